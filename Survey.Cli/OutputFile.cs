@@ -1,6 +1,11 @@
+using Survey.Files.Exports;
+
 namespace Survey.Cli;
 
-/// <summary>Writes files atomically: a file is complete, or it is not changed.</summary>
+/// <summary>
+/// Writes files atomically: a file is complete, or it is not changed. A symbolic link stays, and the file that it leads to is written. Only
+/// pipes and devices are written directly.
+/// </summary>
 internal static class OutputFile
 {
     private static void DeleteIfThere(string file)
@@ -12,27 +17,38 @@ internal static class OutputFile
     }
 
     /// <summary>Writes to a temporary file beside the target, and then moves it to the target.</summary>
-    /// <param name="path">The target; its folder must exist. An existing file is replaced.</param>
+    /// <param name="path">The target, or a link to it; its folder must exist. An existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="IOException">The target cannot be written.</exception>
     public static async Task Write(string path, Func<Stream, Task> write)
     {
-        var partial = $"{path}.{Environment.ProcessId}.partial";
+        var target = path;
+        var partial = "";
         try
         {
+            await using var device = WriteTarget.OpenDevice(path);
+            if (device is not null)
+            {
+                await write(device);
+                return;
+            }
+
+            target = WriteTarget.Of(path);
+            partial = $"{target}.{Environment.ProcessId}.partial";
             await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
             {
                 await write(stream);
             }
 
-            File.Move(partial, path, overwrite: true);
+            File.Move(partial, target, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Users do not know the temporary file, so name the target in the message.
-            throw new IOException(
-                $"{path} cannot be written: {failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal)}",
-                failure);
+            var message = partial.Length == 0
+                ? failure.Message
+                : failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal);
+            throw new IOException($"{path} cannot be written: {message}", failure);
         }
         finally
         {
@@ -67,7 +83,7 @@ internal static class OutputFile
 
             foreach (var file in Directory.EnumerateFiles(partial))
             {
-                File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+                File.Move(file, WriteTarget.Of(Path.Combine(folder, Path.GetFileName(file))), overwrite: true);
             }
         }
         finally

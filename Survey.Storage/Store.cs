@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
+using Survey.Core.Problems;
 
 namespace Survey.Storage;
 
@@ -111,13 +111,7 @@ public sealed class Store : IStore
     public void Close() => Engine.Close();
 
     internal static StoreBusyException Busy(TimeSpan waited, Exception? inner = null) =>
-        new(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Another process or request has been writing to the store for more than {waited.TotalSeconds:0} seconds. "
-                    + $"Nothing was changed. Try again later."
-            ),
-            inner);
+        new(inner, ProblemCatalogue.StoreUnusable["busy"], ("count", (long)waited.TotalSeconds));
 
     private async Task<StoreSession> Begin(
         Func<DbConnection, Task<DbTransaction>> begin,

@@ -52,6 +52,7 @@ public static class StoreVerifier
             result = new VerifyResult(result.Rounds + 1, result.Responses + responses, result.Revisions + revisions);
         }
 
+        await RowVerifier.Verify(session, problems);
         return problems.ToOutcome(result with { Seal = seal });
     }
 
@@ -181,9 +182,9 @@ public static class StoreVerifier
         foreach (var round in named.GroupBy(entry => entry.Round!, StringComparer.Ordinal))
         {
             var stored = (await session.Revisions.GetOf(round.Key, round.Select(entry => entry.Subject!).Distinct(StringComparer.Ordinal)))
-                .Select(revision => (revision.Respondent, revision.ToAuditDetails()))
+                .Select(revision => (revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails())))
                 .ToHashSet();
-            foreach (var entry in round.Where(entry => !stored.Contains((entry.Subject!, entry.Details!))))
+            foreach (var entry in round.Where(entry => !stored.Contains((entry.Subject!, RevisionRow.ToKey(entry.Details!)))))
             {
                 problems.Add(
                     ProblemCatalogue.StoreDocumentDamaged["recorded"],
@@ -200,10 +201,11 @@ public static class StoreVerifier
     private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
     {
         var respondents = page.Select(revision => revision.Respondent).Distinct(StringComparer.Ordinal);
-        var recorded = (await session.Audit.GetOfRevisions(round, respondents)).ToLookup(entry => (entry.Subject, entry.Details));
+        var recorded = (await session.Audit.GetOfRevisions(round, respondents))
+            .ToLookup(entry => (entry.Subject, RevisionRow.ToKey(entry.Details!)));
         foreach (var revision in page)
         {
-            var entries = recorded[(revision.Respondent, revision.ToAuditDetails())].ToList();
+            var entries = recorded[(revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails()))].ToList();
             var variant = entries.Count == 0 ? revision.Role is null ? null : "not-recorded"
                 : entries.Exists(entry => IsMadeAs(revision, entry)) ? null
                 : "made-otherwise";
@@ -218,11 +220,12 @@ public static class StoreVerifier
     }
 
     /// <summary>
-    /// True if an entry names the same person, role and moment as a revision. The moments are two readings of the clock within one
+    /// True if an entry names the same person, role, way and moment as a revision. The moments are two readings of the clock within one
     /// transaction.
     /// </summary>
     private static bool IsMadeAs(RevisionRow revision, AuditRow entry) =>
-        entry.Role == revision.Role
+        entry.Details == revision.ToAuditDetails()
+        && entry.Role == revision.Role
         && entry.Name == revision.MadeBy
         && DateTimeOffset.TryParse(revision.StoredAt, CultureInfo.InvariantCulture, out var storedAt)
         && (DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture) - storedAt).Duration() <= BetweenReadings;

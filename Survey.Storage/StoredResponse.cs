@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -61,6 +62,9 @@ public static class StoredResponse
         var problems = new ProblemLog();
         return Read(document, respondent, round, problems) is { } response && problems.Errors == 0
             ? response
-            : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
+            : throw new StoreException(
+                inner: null,
+                ProblemCatalogue.StoreUnusable["response"],
+                ("reason", Detail.InLanguages(tag => problems.Problems[0].ToLine(Language.Get(tag)))));
     }
 }

@@ -29,6 +29,9 @@ internal static class AccountCookie
 
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
+    /// <summary>How far the start of a session may be ahead of the clock.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
+
     /// <summary>Adds the cookie.</summary>
     /// <param name="authentication">The builder.</param>
     /// <param name="settings">The settings of the service.</param>
@@ -61,13 +64,13 @@ internal static class AccountCookie
 
     public static Task SignIn(HttpContext context, Account account)
     {
-        var since = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         return context.SignInAsync(Scheme, AccessClaims.Of(
             account,
             Scheme,
             new Claim(AccessClaims.Stamp, account.SecurityStamp),
             new Claim(AccessClaims.Session, LinkSecret.Make("")),
-            new Claim(AccessClaims.Since, since.ToString(CultureInfo.InvariantCulture))));
+            SinceClaim(now)));
     }
 
     /// <summary>Ends the session, and tells the browser to clear its cache.</summary>
@@ -94,6 +97,18 @@ internal static class AccountCookie
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
+            return;
+        }
+
+        // A session that began while the clock was ahead begins now, so that it lasts no longer than others.
+        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (FindStart(context.Principal!) > now + Tolerance)
+        {
+            var identity = context.Principal!.Identities.First().Clone();
+            identity.RemoveClaim(identity.FindFirst(AccessClaims.Since));
+            identity.AddClaim(SinceClaim(now));
+            context.ReplacePrincipal(new ClaimsPrincipal(identity));
+            context.ShouldRenew = true;
         }
     }
 
@@ -107,8 +122,13 @@ internal static class AccountCookie
             : null;
 
     /// <summary>When a session ends at the latest; null if its start is unknown.</summary>
-    private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) =>
+    private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) => FindStart(principal) + MaxAge;
+
+    private static DateTimeOffset? FindStart(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(AccessClaims.Since), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
-            ? DateTimeOffset.FromUnixTimeSeconds(since) + MaxAge
+            ? DateTimeOffset.FromUnixTimeSeconds(since)
             : null;
+
+    private static Claim SinceClaim(DateTimeOffset moment) =>
+        new(AccessClaims.Since, moment.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 }

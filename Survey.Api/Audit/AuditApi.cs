@@ -3,7 +3,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Api.Texts;
 using Survey.Collecting.Audit;
+using Survey.Collecting.Rounds;
+using Survey.Core.Languages;
 using Survey.Files.Reports;
 
 namespace Survey.Api.Audit;
@@ -54,8 +58,13 @@ public static class AuditApi
         AuditDesk desk)
     {
         var cancellation = request.HttpContext.RequestAborted;
+        var texts = InterfaceTexts.Of((PageLanguage.OfDownload(request) ?? Language.English).Tag);
         return Negotiation.Find(format, request, ExportFormats.Tables) is { } chosen
-            ? await WholeFile.Give(chosen, AuditExport.Of(desk.ReadAll(round, cancellation)), name, cancellation)
+            ? await WholeFile.Give(chosen, AuditExport.Of(desk.ReadAll(round, cancellation), SayDetails), name, cancellation)
             : Negotiation.None(format, ExportFormats.Tables);
+
+        // Only changes of a round are said in words; other details are codes and names, as before.
+        string? SayDetails(AuditEntry entry) =>
+            entry.Action == RoundDesk.Changed ? string.Join("; ", AuditDetails.Say(entry, texts)) : entry.Details;
     }
 }

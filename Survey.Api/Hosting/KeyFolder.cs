@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Survey.Core.Problems;
 using Survey.Storage;
 
 namespace Survey.Api.Hosting;
@@ -26,7 +27,11 @@ internal static class KeyFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException($"The folder {path} for the service's keys cannot be used: {failure.Message}", failure);
+            throw new StoreException(
+                failure,
+                ProblemCatalogue.StoreUnusable["keys"],
+                ("path", Detail.Exact(path)),
+                ("reason", Detail.Exact(failure.Message)));
         }
     }
 

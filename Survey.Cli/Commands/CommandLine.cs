@@ -64,14 +64,25 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        return await Invoke(parsed, terminal);
+        return await Invoke(parsed, store, terminal);
     }
 
-    private static async Task<int> Invoke(ParseResult parsed, Terminal terminal)
+    /// <summary>Refuses --store with a command that uses no store.</summary>
+    private static void RefuseStoreWhereNoneIsUsed(ParseResult parsed, StoreOption store)
+    {
+        if (parsed.CommandResult.Parent is CommandResult { Command.Name: QuestionnaireCommand.Name }
+            && parsed.GetResult(store.Option) is { Implicit: false })
+        {
+            throw UsageException.Of("usage.no-store", ("command", $"{QuestionnaireCommand.Name} {parsed.CommandResult.Command.Name}"));
+        }
+    }
+
+    private static async Task<int> Invoke(ParseResult parsed, StoreOption store, Terminal terminal)
     {
         try
         {
             terminal.Language = LanguageOption.Find(parsed) ?? terminal.Language;
+            RefuseStoreWhereNoneIsUsed(parsed, store);
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,
@@ -89,7 +100,7 @@ internal static class CommandLine
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(failure.Message);
+            terminal.Error.WriteLine((failure as StoreException)?.ToText(terminal.Language) ?? failure.Message);
             return ExitCodes.Unusable;
         }
     }

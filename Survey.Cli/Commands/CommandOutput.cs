@@ -71,8 +71,8 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
 
     private void RefuseStore(string file)
     {
-        var full = Path.GetFullPath(file);
-        if (store is not null && EndingsOfStore.Any(ending => full == Path.GetFullPath(store) + ending))
+        var full = Path.GetFullPath(WriteTarget.Of(file));
+        if (store is not null && EndingsOfStore.Any(ending => full == Path.GetFullPath(WriteTarget.Of(store)) + ending))
         {
             throw UsageException.Of("usage.file-is-store", ("file", file));
         }

@@ -42,6 +42,10 @@ internal static class DemoCommand
             {
                 ServeCommand.CheckAddresses(parsed.GetRequiredValue(ServeCommand.Urls));
             }
+            else if (parsed.GetResult(ServeCommand.Urls) is { Implicit: false })
+            {
+                throw UsageException.Of("usage.only-with", ("option", ServeCommand.Urls.Name), ("needed", Serving.Name));
+            }
 
             var folder = GivenPath.CreateFolder(parsed.GetRequiredValue(Out), terminal.Texts);
             var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));

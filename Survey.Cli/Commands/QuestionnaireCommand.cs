@@ -12,6 +12,9 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey questionnaire check</c>, <c>convert</c> and <c>diff</c>.</summary>
 internal static class QuestionnaireCommand
 {
+    /// <summary>Name of the command.</summary>
+    public const string Name = "questionnaire";
+
     private static readonly Argument<string> Input = new Argument<string>("FILE")
     {
         Description =
@@ -43,7 +46,7 @@ internal static class QuestionnaireCommand
     };
 
     public static Command Create(Terminal terminal) =>
-        new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
+        new(Name, "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
         {
             CreateCheck(terminal),
             CreateConvert(terminal),
@@ -64,7 +67,7 @@ internal static class QuestionnaireCommand
         command.SetAction(async (parsed, _) =>
         {
             GivenPath.RequireForm(parsed.GetRequiredValue(Input), terminal.Texts);
-            var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input), parsed.GetValue(LeftOut));
+            var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input), GetLeftOut(parsed));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["questionnaire.unusable"]);
             if (outcome.Value is { } questionnaire)
             {
@@ -100,7 +103,7 @@ internal static class QuestionnaireCommand
                 _ => throw UsageException.Of("questionnaire.out"),
             };
             GivenPath.RequireForm(input, terminal.Texts);
-            var outcome = QuestionnaireFile.Read(input, parsed.GetValue(LeftOut));
+            var outcome = QuestionnaireFile.Read(input, GetLeftOut(parsed));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.written"]);
             if (outcome.Value is not { } questionnaire)
             {
@@ -130,6 +133,11 @@ internal static class QuestionnaireCommand
         });
         return command;
     }
+
+    private static LeaveOut GetLeftOut(ParseResult parsed) =>
+        parsed.GetResult(LeftOut) is not null && QuestionnaireFile.IsJson(parsed.GetRequiredValue(Input))
+            ? throw UsageException.Of("usage.leave-out-json", ("file", parsed.GetRequiredValue(Input)))
+            : parsed.GetValue(LeftOut);
 
     private static LeaveOut ParseLeaveOut(ArgumentResult result)
     {

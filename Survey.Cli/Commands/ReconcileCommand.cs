@@ -47,7 +47,7 @@ internal static class ReconcileCommand
                     session.Responses.ReadWithoutDrafts(round),
                     cancellationToken);
                 var wording = new ReportWording(round, LanguageOption.Find(parsed));
-                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording);
+                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording, round);
                 return reconciliation is { Agrees: true, IsEmpty: false }
                     ? ExitCodes.Done
                     : ExitCodes.Problems;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Survey.Core.Problems;
 using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
@@ -26,8 +27,7 @@ internal sealed class StoreOption(Terminal terminal)
     {
         var path = parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
         return path.StartsWith("postgres://", StringComparison.Ordinal) || path.StartsWith("postgresql://", StringComparison.Ordinal)
-            ? throw new StoreException(
-                "This version keeps its store in an SQLite file only; PostgreSQL is not supported yet. Name a file: --store survey.db")
+            ? throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["postgres"])
             : path;
     }
 

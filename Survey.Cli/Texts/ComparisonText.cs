@@ -35,7 +35,10 @@ internal static class ComparisonText
         {
             table.AddRow(
                 new Text(change.Place.Length == 0 ? texts["comparison.questionnaire"] : change.Place),
-                new Text(texts[KeyOf(change.What)]),
+                new Text(
+                    change.Language is null
+                        ? texts[KeyOf(change.What)]
+                        : texts.Fill("comparison.in-language", ("what", texts[KeyOf(change.What)]), ("language", change.Language))),
                 new Text(Shown(change.Before)),
                 new Text(Shown(change.After)),
                 new Text(change.Comparability switch

@@ -418,9 +418,12 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
         DateTimeOffset? pausedUntil = null;
         foreach (var (key, rule) in keys)
         {
-            // A pause that was stored while the clock was ahead lasts no longer than the longest pause from now.
-            var pause = await session.SignIns.FindPause(key) is { } stored && stored > now ? Earlier(stored, now + rule.MaxPause) : default;
-            pausedUntil = pause > (pausedUntil ?? now) ? pause : pausedUntil;
+            if (await session.SignIns.FindPause(key) is { } pause
+                && KeptMoments.IsToCome(pause, now, rule.MaxPause)
+                && pause > (pausedUntil ?? now))
+            {
+                pausedUntil = pause;
+            }
         }
 
         if (pausedUntil is not null)
@@ -470,8 +473,6 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
         name.Length is >= 2 and <= Account.MaxNameLength
         && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' or '+' or '@')
         && char.IsLetterOrDigit(name[0]);
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static string Hash(string password) => Hasher.HashPassword("", password.Normalize(NormalizationForm.FormKC));
 

@@ -1,3 +1,5 @@
+using Survey.Storage;
+
 namespace Survey.Collecting.Accounts;
 
 /// <summary>
@@ -21,10 +23,13 @@ public sealed class SignInFallback
     {
         lock (_lock)
         {
-            var pausedUntil = keys.Max(each => _attempts.GetValueOrDefault(Convert.ToHexStringLower(each.Key)).PausedUntil);
-            if (pausedUntil > now)
+            var pauses = keys
+                .Select(each => (Until: _attempts.GetValueOrDefault(Convert.ToHexStringLower(each.Key)).PausedUntil, each.Pause.MaxPause))
+                .Where(each => KeptMoments.IsToCome(each.Until, now, each.MaxPause))
+                .ToList();
+            if (pauses.Count > 0)
             {
-                return pausedUntil;
+                return pauses.Max(each => each.Until);
             }
 
             foreach (var (key, pause) in keys)

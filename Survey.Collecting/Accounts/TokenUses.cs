@@ -17,7 +17,7 @@ public sealed class TokenUses(IStore store)
     public void Note(ApiToken token)
     {
         var now = store.Time.GetUtcNow();
-        if (token.LastUsedAt is not { } last || now - last >= Precision)
+        if (token.LastUsedAt is not { } last || !KeptMoments.IsWithin(last, now, Precision))
         {
             _uses[token.Id] = now;
         }

@@ -10,10 +10,12 @@ public static class AuditExport
     private static readonly string[] Columns = ["number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
 
     /// <summary>Makes the table; entries are read while it is written.</summary>
-    public static TableExport Of(IAsyncEnumerable<AuditEntry> entries) =>
-        new("audit", TableExport.ToColumns(Columns), entries.Select(ToRow));
+    /// <param name="entries">The entries.</param>
+    /// <param name="sayDetails">Says the details of an entry in words; null for none.</param>
+    public static TableExport Of(IAsyncEnumerable<AuditEntry> entries, Func<AuditEntry, string?> sayDetails) =>
+        new("audit", TableExport.ToColumns(Columns), entries.Select(entry => ToRow(entry, sayDetails(entry))));
 
-    private static object?[] ToRow(AuditEntry entry) =>
+    private static object?[] ToRow(AuditEntry entry, string? details) =>
     [
         (decimal)entry.Number,
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
@@ -22,7 +24,7 @@ public static class AuditExport
         entry.Action,
         entry.Round,
         entry.Subject,
-        entry.Details,
+        details,
         entry.Hash,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Files.Exports;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 
@@ -54,7 +55,7 @@ public static class StoreBackup
     {
         if (!File.Exists(file))
         {
-            throw new StoreException($"There is no backup at {file}.");
+            throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["no-backup"], ("path", Detail.Exact(file)));
         }
 
         return await Replace(
@@ -100,6 +101,7 @@ public static class StoreBackup
         Func<string, Task> make,
         Func<string, Task<Outcome<VerifyResult>>> verify)
     {
+        file = WriteTarget.Of(file);
         var partial = $"{file}.{Environment.ProcessId}.partial";
         try
         {
@@ -123,7 +125,7 @@ public static class StoreBackup
             && failure.Message.Contains(partial, StringComparison.Ordinal))
         {
             // The user does not know the temporary name. The system names it with its full path.
-            throw new StoreException(
+            throw failure is StoreException store ? store.About(partial, source) : new StoreException(
                 failure.Message.Replace(Path.GetFullPath(partial), source, StringComparison.Ordinal)
                     .Replace(partial, source, StringComparison.Ordinal),
                 failure);

@@ -33,7 +33,7 @@ internal sealed class DirectoryColumns
             var header = sheet.Header!.Cells[index];
             if (header.Length > 0)
             {
-                columns.Add(header, index, sheet.Place.Row(1).Cell(Excerpt.Of(header), sheet.Header.WhereIs(index)), problems);
+                columns.Add(header, index, sheet.Header.PlaceIn(sheet.Place, Excerpt.Of(header), index), problems);
             }
         }
 

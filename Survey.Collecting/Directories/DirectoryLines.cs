@@ -54,7 +54,7 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
     /// <summary>The place of a cell; of the whole line if there is no such column.</summary>
     public Place PlaceOf(TextRow row, string column, string? language = null) =>
         columns.Find(column, language) is { } index
-            ? sheet.Place.Row(row.Number).Cell(DirectoryTable.In(column, language), row.WhereIs(index))
+            ? row.PlaceIn(sheet.Place, DirectoryTable.In(column, language), index)
             : sheet.Place.Row(row.Number);
 
     /// <summary>The place of a text in a language; it may be in the column without a language.</summary>

@@ -119,12 +119,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 
         // If two coordinators click at the same time, only one message is written.
         Task<bool> IsJustWritten(Organization organization, Contact contact) =>
-            session.Messages.HasSince(
-                round,
-                organization.Code,
-                kind.ToCode(),
-                contact.Email,
-                StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
+            session.Messages.HasWithin(round, organization.Code, kind.ToCode(), contact.Email, JustNow);
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the standard one.</summary>

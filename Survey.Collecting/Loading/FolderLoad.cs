@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
@@ -23,9 +24,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         (_definition, _round) = source.ReadDefinition();
-        CheckPublished();
         await using var session = await store.BeginReadAsync(cancellationToken);
         var latest = _round is null ? null : await session.Rounds.FindLatest(_round.Code);
+        CheckPublished(latest?.ToDefinition());
         _seen = latest?.Id;
         if (_round is not null && problems.Errors == 0)
         {
@@ -53,18 +54,35 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     }
 
     /// <summary>
-    /// Printed figures with errors are not stored, with a warning: they say nothing about the answers, which must not wait for them.
+    /// Printed figures with errors are not stored, with a warning: they say nothing about the answers, which must not wait for them. Those
+    /// stored before stay, unless they do not fit the new definition either.
     /// </summary>
-    private void CheckPublished()
+    private void CheckPublished(RoundDefinition? stored)
     {
-        if (_round?.Published is not null && _definition is not null && PublishedFigures.Of(_round) is { Succeeded: false } outcome)
+        if (_round?.Published is null || _definition is null)
         {
-            problems.Add(
-                ProblemCatalogue.FileNotUsed["published"],
-                Place.OfFile(RoundDefinition.PublishedFile),
-                ("errors", outcome.Errors));
-            (_definition, _round) = (_definition.WithoutPublished(), _round with { Published = null });
+            return;
         }
+
+        var outcome = PublishedFigures.Of(_round);
+        if (outcome.Succeeded && _definition.HasPublished)
+        {
+            return;
+        }
+
+        var file = source.PathOf(RoundDefinition.PublishedFile);
+        var earlier = stored?.ToFiles().FirstOrDefault(each => each.Name == RoundDefinition.PublishedFile);
+        var kept = earlier is null ? _round : _round with { Published = Encoding.UTF8.GetString(earlier.Bytes) };
+        var variant = earlier is null ? "published" : PublishedFigures.Of(kept).Succeeded ? "published-kept" : "published-removed";
+        problems.Add(
+            ProblemCatalogue.FileNotUsed[variant],
+            Place.OfFile(RoundDefinition.PublishedFile),
+            ("errors", Math.Max(1, outcome.Errors)),
+            ("round", Detail.Exact(_round.Code)),
+            ("file", Detail.Exact(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)));
+        (_definition, _round) = variant == "published-kept"
+            ? (_definition.WithPublishedOf(stored!), kept)
+            : (_definition.WithoutPublished(), _round with { Published = null });
     }
 
     /// <summary>Stores what was read, in one transaction.</summary>

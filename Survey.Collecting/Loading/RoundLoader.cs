@@ -49,7 +49,7 @@ public static class RoundLoader
         catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
             // The user does not know the temporary name.
-            throw new StoreException(failure.Message.Replace(partial, storePath, StringComparison.Ordinal), failure);
+            throw failure.About(partial, storePath);
         }
         catch (IOException) when (File.Exists(storePath))
         {
@@ -99,7 +99,6 @@ public static class RoundLoader
             }
         }
 
-        throw new StoreBusyException(
-            "The definition of the round was changed again and again while its folder was being read. Nothing was changed. Try again.");
+        throw new StoreBusyException(inner: null, ProblemCatalogue.StoreUnusable["round-changing"]);
     }
 }

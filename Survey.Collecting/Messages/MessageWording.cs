@@ -38,7 +38,7 @@ public sealed partial record MessageWording(string Subject, string Body)
         "round",
         "deadline",
         "coordinator",
-        .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number"] : new[] { "link" },
+        .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number", "entry"] : new[] { "link" },
         .. kind is MessageKind.Returned ? new[] { "reason" } : [],
     ];
 

@@ -31,7 +31,17 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     public Uri GetAddress(string secret) => new(address, $"/link/{secret}");
 
     /// <summary>Writes the messages that a new revision causes.</summary>
-    internal async Task Announce(StoreSession session, ResponseDossier dossier, RevisionEntry revision, DeskRequest request)
+    /// <param name="session">The transaction that stored the revision.</param>
+    /// <param name="dossier">The response.</param>
+    /// <param name="revision">The new revision.</param>
+    /// <param name="seal">The seal of the revision's entry in the audit trail, for receipts.</param>
+    /// <param name="request">Who made the revision.</param>
+    internal async Task Announce(
+        StoreSession session,
+        ResponseDossier dossier,
+        RevisionEntry revision,
+        AuditSeal seal,
+        DeskRequest request)
     {
         (MessageKind Kind, ActorRole To)[] messages = revision.Response.State switch
         {
@@ -52,6 +62,7 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             {
                 await Write(session, dossier.Round, dossier.Organization, contact, kind, revision.Id.ToString(), request.Actor, [
                     KeyValuePair.Create("number", revision.GetReceiptNumber(dossier.Round.Code)),
+                    KeyValuePair.Create("entry", seal.ToString()),
                     KeyValuePair.Create("reason", revision.Note ?? ""),
                 ]);
             }

@@ -84,7 +84,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     public async Task<int> MarkUncertain(CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
-        var uncertain = await session.Messages.MarkUncertain(StoreSession.ToText(session.Time.GetUtcNow() - Untried));
+        var uncertain = await session.Messages.MarkUncertain(Untried);
         await session.Commit();
         return uncertain;
     }
@@ -129,7 +129,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     private async Task<(MessageRow Row, OutgoingMessage Message)?> Take(CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (await session.Messages.FindDue() is not { } row)
+        if (await session.Messages.FindDue(Pauses.Max()) is not { } row)
         {
             return null;
         }

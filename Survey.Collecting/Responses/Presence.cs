@@ -1,3 +1,5 @@
+using Survey.Storage;
+
 namespace Survey.Collecting.Responses;
 
 /// <summary>
@@ -27,7 +29,7 @@ public sealed class Presence(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (now - _sweptAt > Kept || _count >= MaxVisits)
+            if (!KeptMoments.IsWithin(_sweptAt, now, Kept) || _count >= MaxVisits)
             {
                 Sweep(now);
             }
@@ -45,7 +47,7 @@ public sealed class Presence(TimeProvider time)
 
             return
             [
-                .. visits.Where(each => each.Key != visit && now - each.Value.SeenAt <= Kept)
+                .. visits.Where(each => each.Key != visit && KeptMoments.IsWithin(each.Value.SeenAt, now, Kept))
                     .Select(each => each.Value.Name)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),
@@ -67,7 +69,7 @@ public sealed class Presence(TimeProvider time)
         _sweptAt = now;
         foreach (var (response, visits) in _visits)
         {
-            foreach (var gone in visits.Where(each => now - each.Value.SeenAt > Kept))
+            foreach (var gone in visits.Where(each => !KeptMoments.IsWithin(each.Value.SeenAt, now, Kept)))
             {
                 visits.Remove(gone.Key);
             }

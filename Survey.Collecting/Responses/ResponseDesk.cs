@@ -420,7 +420,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         await session.Revisions.Add(row);
         session.Parsed.Add(row.Id.ToString(), round, revised);
         await session.Responses.Save(ResponseRow.Of(row, ResponseDigest.Of(revised, round), roundRevision));
-        await session.Audit.Append(
+        var seal = await session.Audit.Append(
             request.Actor,
             $"response-{transition.To.ToCode()}",
             round.Code,
@@ -428,7 +428,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             row.ToAuditDetails());
         if (mailroom is not null)
         {
-            await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), request);
+            await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), seal, request);
         }
     }
 

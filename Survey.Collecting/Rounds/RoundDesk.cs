@@ -13,6 +13,9 @@ namespace Survey.Collecting.Rounds;
 /// <remarks>Longer than 400 lines, because all changes go through one private method.</remarks>
 public sealed class RoundDesk(IStore store)
 {
+    /// <summary>The action of a change of the definition; its details are those of <see cref="RoundChanges"/>.</summary>
+    public const string Changed = "round-changed";
+
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     private static readonly Place RoundPlace = Place.OfFile("round.json");
@@ -73,6 +76,11 @@ public sealed class RoundDesk(IStore store)
         }
 
         var (definition, round) = RoundDefinition.Read(files, problems);
+        if (round?.Published is not null && definition is { HasPublished: false })
+        {
+            problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(RoundDefinition.PublishedFile));
+        }
+
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (round is not null && await session.Rounds.Find(round.Code) is not null)
         {
@@ -178,7 +186,7 @@ public sealed class RoundDesk(IStore store)
         Change(
             code,
             actor,
-            "round-changed",
+            Changed,
             reason: null,
             cancellationToken,
             (_, standing, problems) =>
@@ -302,7 +310,7 @@ public sealed class RoundDesk(IStore store)
         Change(
             code,
             actor,
-            "round-changed",
+            Changed,
             reason: null,
             cancellationToken,
             (session, standing, problems) =>
@@ -444,7 +452,14 @@ public sealed class RoundDesk(IStore store)
 
         return problems.Errors > 0
             ? problems.ToOutcome<RoundStanding>(null)
-            : await Store(session, definition!, round!, action, reason, actor, problems);
+            : await Store(
+                session,
+                definition!,
+                round!,
+                action,
+                action == Changed ? RoundChanges.Describe(stored, definition!) : reason,
+                actor,
+                problems);
     }
 
     private static async Task<Outcome<RoundStanding>> Store(

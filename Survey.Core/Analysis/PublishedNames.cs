@@ -83,7 +83,8 @@ internal sealed class PublishedNames(Round round)
             value,
             ProblemCatalogue.GroupUnknown,
             round.Directory.FindGroup,
-            round.Directory.Groups.Select(each => each.Code));
+            round.Directory.Groups.Select(each => each.Code),
+            variantOfNone: "none");
 
     public Theme? FindTheme(JsonValue value) =>
         Find(
@@ -104,7 +105,8 @@ internal sealed class PublishedNames(Round round)
             ProblemCatalogue.ChoiceUnknown,
             each => _categories.FirstOrDefault(category => category.Code == each),
             _categories.Select(each => each.Code),
-            "choices");
+            nameOfKnown: "choices",
+            variantOfNone: "no-categories");
 
     public OrganizationType? FindType(string code, JsonValue value) =>
         FindOrReport(
@@ -138,15 +140,26 @@ internal sealed class PublishedNames(Round round)
         ProblemKind unknown,
         Func<string, T?> find,
         IEnumerable<string> known,
-        string nameOfKnown = "known")
+        string nameOfKnown = "known",
+        string? variantOfNone = null)
         where T : class
     {
         var found = find(code);
-        if (found is null)
+        if (found is not null)
         {
-            value.Problems.Add(unknown, value.Place, ("found", code), (nameOfKnown, Detail.List(known)));
+            return found;
         }
 
-        return found;
+        var codes = known.ToList();
+        if (codes.Count == 0 && variantOfNone is not null)
+        {
+            value.Problems.Add(unknown[variantOfNone], value.Place, ("found", code));
+        }
+        else
+        {
+            value.Problems.Add(unknown, value.Place, ("found", code), (nameOfKnown, Detail.List(codes)));
+        }
+
+        return null;
     }
 }

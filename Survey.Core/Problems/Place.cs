@@ -42,6 +42,7 @@ public sealed class Place
         Position,
         Row,
         Cell,
+        CellInLine,
     }
 
     /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
@@ -95,9 +96,14 @@ public sealed class Place
 
     /// <summary>A cell of the row at this place.</summary>
     /// <param name="column">The column's header; empty if it has none.</param>
-    /// <param name="where">The cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
+    /// <param name="where">The cell's name in a spreadsheet (<c>C7</c>).</param>
     public Place Cell(string column, string where) =>
         new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
+
+    /// <summary>A cell of the row at this place, in a text file.</summary>
+    /// <param name="column">The column's header; empty if it has none.</param>
+    /// <param name="line">The line of the text, from 1.</param>
+    public Place CellInLine(string column, long line) => new(this, Step.CellInLine, column, number: line);
 
     /// <summary>The file and the path inside it, with the words for row, line and column in the language.</summary>
     public string ToText(Language language)
@@ -144,13 +150,14 @@ public sealed class Place
             return;
         }
 
-        path.Append(path.Length == 0 ? "" : _kind switch { Step.Row => " ", Step.Cell => ", ", _ => "." });
+        path.Append(path.Length == 0 ? "" : _kind switch { Step.Row => " ", Step.Cell or Step.CellInLine => ", ", _ => "." });
         path.Append(_kind switch
         {
             Step.Line => Say("line"),
             Step.Column => Say("column"),
             Step.Position => Say("position"),
             Step.Row => Say("row"),
+            Step.CellInLine => _step.Length == 0 ? Say("line") : $"{_step} ({Say("line")})",
             _ => _step,
         });
 

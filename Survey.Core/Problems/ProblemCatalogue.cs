@@ -30,7 +30,8 @@ public static class ProblemCatalogue
     public static ProblemKind FileNotUsed { get; } = Warning(
         "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
-        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:", "published: errors");
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:",
+        "published: errors, round, file", "published-kept: errors, round, file", "published-removed: errors, round, file");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
@@ -122,7 +123,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind GroupUnknown { get; } = Error(
         "group-unknown", "The directory does not have this group of types.", "\"group\": \"iscms\"",
-        "found, known");
+        "found, known", "none: found");
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
@@ -143,7 +144,8 @@ public static class ProblemCatalogue
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not one of the choices.", "\"has_recommendations\": \"perhaps\"",
-        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
+        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft",
+        "no-categories: found");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
         "code-similar", "The code of a new organization differs from another code only in upper and lower case.", "“Lake” beside “lake”",
@@ -570,7 +572,7 @@ public static class ProblemCatalogue
         "question, count, found, rule");
 
     public static ProblemKind RowsTooMany { get; } = Error(
-        "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",
+        "rows-too-many", "A repeat group has more rows than allowed.", "1,001 rows",
         "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(
@@ -800,6 +802,17 @@ public static class ProblemCatalogue
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
         "audit-end: number", "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number",
         "made-otherwise: number");
+
+    public static ProblemKind StoreRowChanged { get; } = Error(
+        "store-row-changed", "A stored draft, link, account or contact was changed, added or removed.", "a store edited by hand",
+        "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:");
+
+    public static ProblemKind StoreUnusable { get; } = Error(
+        "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",
+        "path, reason", "folder: path, example", "none: path", "missing: path", "other-program: path", "later-version: path",
+        "in-use: path", "busy-process: path", "read-only: path", "full: path", "damaged: path", "cannot-open: path", "no-store: path",
+        "busy: count", "round-changing:", "no-backup: path", "keys: path, reason", "postgres:", "value: found", "coverage:",
+        "document: reason", "response: reason");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",

@@ -192,6 +192,16 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
         var rows = (answer as RowsAnswer)?.Rows ?? [];
         ValidateCount(repeat, rows.Count, scope, place, problems);
+        if (rows.Count > repeat.MostRows)
+        {
+            problems.Add(
+                ProblemCatalogue.RowsTooMany,
+                place,
+                ("question", repeat.Label),
+                ("found", rows.Count),
+                ("most", repeat.MostRows));
+        }
+
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
         if (rows.Count < least && repeat.Count is null)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -8,6 +9,7 @@ namespace Survey.Core.Rounds;
 internal sealed class ParsedFiles : IDisposable
 {
     private readonly SortedDictionary<string, JsonDocument?> _documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _unreadable = new(StringComparer.Ordinal);
     private readonly ProblemLog _problems;
 
     /// <summary>Parses the files, and reports those that are not JSON and those that a round does not have.</summary>
@@ -43,11 +45,13 @@ internal sealed class ParsedFiles : IDisposable
     public IEnumerable<JsonValue?> FindAll(string folder) =>
         _documents.Keys.Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal)).Select(Find);
 
-    /// <summary>Parses a file that the answers must not wait for: if it is not valid JSON, it is left out with a warning.</summary>
+    /// <summary>The text of a file that the answers must not wait for: its JSON, or what it has instead; null if it is missing.</summary>
+    public string? FindTextOfOptional(string name) => Find(name)?.Element.GetRawText() ?? _unreadable.GetValueOrDefault(name);
+
+    /// <summary>Parses a file that the answers must not wait for: if it is not valid JSON, it is left out of the documents.</summary>
     private void AddOptional(string name, byte[] bytes)
     {
-        var place = Place.OfFile(name);
-        var document = JsonSource.Parse(bytes, place, new ProblemLog());
+        var document = JsonSource.Parse(bytes, Place.OfFile(name), new ProblemLog());
         if (document is not null && TryCompact(document) is not null)
         {
             _documents[name] = document;
@@ -55,7 +59,7 @@ internal sealed class ParsedFiles : IDisposable
         }
 
         document?.Dispose();
-        _problems.Add(ProblemCatalogue.FileNotUsed["published"], place, ("errors", 1));
+        _unreadable[name] = Encoding.UTF8.GetString(bytes);
     }
 
     /// <summary>The document as compact JSON; null if a text has an invalid escape, in a part that no reader looks into.</summary>

@@ -56,7 +56,10 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
     /// <summary>Reads the files and reports all problems of all of them.</summary>
     /// <param name="files">The files that exist.</param>
     /// <param name="problems">Collects the problems.</param>
-    /// <returns>The definition, null after any error; and the round, null if one of the files could not be read at all.</returns>
+    /// <returns>
+    /// The definition, null after any error; and the round, null if one of the files could not be read at all. If <c>published.json</c> is
+    /// not valid JSON, the definition lacks it, and the round has its text.
+    /// </returns>
     public static (RoundDefinition? Definition, Round? Round) Read(IReadOnlyList<RoundFile> files, ProblemLog problems)
     {
         using var parsed = new ParsedFiles(files, problems);
@@ -71,7 +74,7 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         }
 
         FrameworkUse.WarnOfUnused(parsed.FindAll(FrameworkFolder), round.Questionnaire, alignments);
-        var published = parsed.Find(PublishedFile)?.Element.GetRawText();
+        var published = parsed.FindTextOfOptional(PublishedFile);
         return (parsed.ToDefinition(), round with { Alignments = alignments, Published = published });
     }
 
@@ -107,6 +110,16 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
     public RoundDefinition WithoutPublished() =>
         Of(ToFiles()
             .Where(file => file.Name != PublishedFile)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal));
+
+    /// <summary>True if the definition has what was printed about the round.</summary>
+    public bool HasPublished => ToFiles().Any(file => file.Name == PublishedFile);
+
+    /// <summary>The definition with what an earlier one has as printed about the round.</summary>
+    public RoundDefinition WithPublishedOf(RoundDefinition earlier) =>
+        Of(ToFiles()
+            .Where(file => file.Name != PublishedFile)
+            .Concat(earlier.ToFiles().Where(file => file.Name == PublishedFile))
             .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal));
 
     /// <summary>One JSON object with the name and contents of each document, in the order of the names.</summary>

@@ -205,7 +205,7 @@ internal sealed class WorkbookAnswers
         }
 
         var problems = new ProblemLog();
-        var read = table.Repeat.ToAnswer(result, each => each, place, problems);
+        var read = table.Repeat.ToAnswer(result, table.Repeat.MostRows, each => each, place, problems);
         Translate(problems);
         return read;
     }

@@ -23,6 +23,9 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
     private readonly SeenRespondents _respondents = new();
 
+    /// <summary>The path of a file in the folder.</summary>
+    public string PathOf(string name) => Path.Combine(path, name);
+
     /// <summary>Reads the files that define the round, and warns of files that are not used.</summary>
     /// <returns>The definition, null after any error; and the round, null if one of its files could not be read at all.</returns>
     public (RoundDefinition? Definition, Round? Round) ReadDefinition()

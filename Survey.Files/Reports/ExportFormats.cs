@@ -77,7 +77,7 @@ public static class ExportFormats
     [
         ToRead<ReconciliationExport>(
             export => new ReportWording(export.Round, export.Language),
-            (export, wording, console) => ReconciliationText.Write(console, export.Reconciliation, export.Source, wording)),
+            (export, wording, console) => ReconciliationText.Write(console, export.Reconciliation, export.Source, wording, export.Round)),
     ];
 
     /// <summary>Formats of alignments.</summary>

@@ -102,6 +102,9 @@ public sealed class ReportWording(Round round, Language? language = null)
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";
 
-    /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
-    public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Of));
+    /// <summary>The name of a region as within a sentence: “the Americas”; its code if it has no name.</summary>
+    public string Within(Region region) => Of(region.Name) is { Length: > 0 } name ? name : region.Code;
+
+    /// <summary>The names of regions as within a sentence, separated by semicolons; “none” if there are none.</summary>
+    public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Within));
 }

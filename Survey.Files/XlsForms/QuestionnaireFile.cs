@@ -16,11 +16,15 @@ public static class QuestionnaireFile
     public static Outcome<Questionnaire> Read(string path, LeaveOut leftOut = LeaveOut.None)
     {
         var problems = new ProblemLog();
-        var questionnaire = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)
+        var questionnaire = IsJson(path)
             ? ReadJson(path, problems)
             : FormFile.Read(path, problems) is { } form ? XlsFormReader.Read(form, problems, leftOut) : null;
         return problems.ToOutcome(questionnaire);
     }
+
+    /// <summary>True if a path is read as JSON, not as a form.</summary>
+    public static bool IsJson(string path) =>
+        Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path);
 
     /// <summary>Reads an uploaded questionnaire. Returns it, or all problems.</summary>
     /// <param name="bytes">Content of the file.</param>

@@ -63,7 +63,7 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
         {
             problems.Add(
                 ProblemCatalogue.XlsformTooLarge["cell"],
-                place.Row(number).Cell("cell", new TextRow(number, [], line).WhereIs(index)),
+                new TextRow(number, [], line).PlaceIn(place, "cell", index),
                 ("most", FormFile.MaxCellLength));
             return "";
         }

@@ -28,7 +28,7 @@ public static class WorkbookForm
                     var row = new TextRow(error.Row, []);
                     problems.Add(
                         ProblemCatalogue.XlsformCellError,
-                        place.Member(sheet.Name.Trim()).Row(error.Row).Cell("cell", row.WhereIs(error.Column - 1)),
+                        row.PlaceIn(place.Member(sheet.Name.Trim()), "cell", error.Column - 1),
                         ("found", error.Text));
                 }
             });

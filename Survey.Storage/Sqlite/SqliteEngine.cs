@@ -1,11 +1,11 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Survey.Core.Problems;
 
 namespace Survey.Storage.Sqlite;
 
@@ -14,8 +14,6 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 {
     /// <summary>SQLITE_BUSY: another connection is writing.</summary>
     internal const int Busy = 5;
-
-    private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
 
     // The driver retries a locked file every 150 ms on the calling thread, and its timeout is in whole seconds.
     private const int SecondsPerAttempt = 1;
@@ -39,10 +37,11 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         try
         {
             connection.Open();
+            connection.CreateFunction(RowHash.Function, (object?[] values) => RowHash.Of(values), isDeterministic: true);
             if (!File.Exists(path))
             {
                 // A pooled connection would keep writing to a deleted file.
-                throw new StoreException($"The store {path} is missing. Put it back and restart the service.");
+                throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["missing"], ("path", Detail.Exact(path)));
             }
 
             if (!_prepared.TryGetValue(connection.Handle!, out _))
@@ -158,19 +157,25 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         const int Full = 13;
         const int CannotOpen = 14;
         const int NoDatabase = 26;
-        var reason = failure.SqliteErrorCode switch
+        ProblemVariant? known = failure.SqliteErrorCode switch
         {
-            Busy => "another process has been writing to it for too long. Try again when it has ended",
-            ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
+            Busy => ProblemCatalogue.StoreUnusable["busy-process"],
+            ReadOnly => ProblemCatalogue.StoreUnusable["read-only"],
 
             // A full disk ends the transaction; the driver then reports that there is none to roll back.
-            Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => DiskFull,
-            InputOutput or Full => DiskFull,
-            Damaged => "its file is damaged. Restore a backup",
-            CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
-            NoDatabase => "the file is not a store. Name another file",
-            _ => failure.Message,
+            Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => ProblemCatalogue.StoreUnusable["full"],
+            InputOutput or Full => ProblemCatalogue.StoreUnusable["full"],
+            Damaged => ProblemCatalogue.StoreUnusable["damaged"],
+            CannotOpen => ProblemCatalogue.StoreUnusable["cannot-open"],
+            NoDatabase => ProblemCatalogue.StoreUnusable["no-store"],
+            _ => null,
         };
-        return new StoreException(string.Create(CultureInfo.InvariantCulture, $"The store {path} cannot be used: {reason}."), failure);
+        return known is not null
+            ? new StoreException(failure, known, ("path", Detail.Exact(path)))
+            : new StoreException(
+                failure,
+                ProblemCatalogue.StoreUnusable,
+                ("path", Detail.Exact(path)),
+                ("reason", Detail.Exact(failure.Message)));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
+using Survey.Core.Problems;
 
 namespace Survey.Storage.Sqlite;
 
@@ -52,7 +53,7 @@ public static class SqliteFile
             connection.Open();
             if (!TryGather(connection) || File.Exists($"{path}-wal"))
             {
-                throw new StoreException($"The store {path} is in use by another process. End it, and try again.");
+                throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["in-use"], ("path", Detail.Exact(path)));
             }
         }
         catch (SqliteException failure)

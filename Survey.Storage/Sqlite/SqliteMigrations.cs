@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
 
 namespace Survey.Storage.Sqlite;
 
@@ -29,7 +30,9 @@ internal static class SqliteMigrations
         if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
         {
             throw new StoreException(
-                $"The file {connection.DataSource} is a database of another program. Choose another file with --store.");
+                inner: null,
+                ProblemCatalogue.StoreUnusable["other-program"],
+                ("path", Detail.Exact(connection.DataSource)));
         }
     }
 
@@ -48,7 +51,9 @@ internal static class SqliteMigrations
         if (version > Names.Count)
         {
             throw new StoreException(
-                $"The store {connection.DataSource} was made by a later version of this software. Use that version, or another store.");
+                inner: null,
+                ProblemCatalogue.StoreUnusable["later-version"],
+                ("path", Detail.Exact(connection.DataSource)));
         }
 
         foreach (var name in Names.Skip(version))

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
 
 namespace Survey.Storage.Sqlite;
 
@@ -21,12 +22,16 @@ public static class SqliteStore
     {
         if (Directory.Exists(path))
         {
-            throw new StoreException($"{path} is a folder. Name a file, for instance {Path.Combine(path, "survey.db")}");
+            throw new StoreException(
+                inner: null,
+                ProblemCatalogue.StoreUnusable["folder"],
+                ("path", Detail.Exact(path)),
+                ("example", Detail.Exact(Path.Combine(path, "survey.db"))));
         }
 
         if (!create && !File.Exists(path))
         {
-            throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
+            throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["none"], ("path", Detail.Exact(path)));
         }
 
         GuidHandler.Install();

@@ -16,6 +16,18 @@ public sealed class AccessLinkTable
             revoked_at AS RevokedAt
         """;
 
+    private static readonly HashedColumns Hashed = new(
+        "access_link",
+        "id",
+        "round",
+        "organization",
+        "role",
+        "secret_hash",
+        "created_at",
+        "created_by",
+        "opened_at",
+        "revoked_at");
+
     private readonly StoreSession _session;
 
     internal AccessLinkTable(StoreSession session) => _session = session;
@@ -90,7 +102,8 @@ public sealed class AccessLinkTable
                 role,
                 secret_hash,
                 created_at,
-                created_by)
+                created_by,
+                hash)
             VALUES (
                 @Id,
                 @Round,
@@ -98,7 +111,8 @@ public sealed class AccessLinkTable
                 @Role,
                 @SecretHash,
                 @CreatedAt,
-                @CreatedBy)
+                @CreatedBy,
+                row_hash(@Id, @Round, @Organization, @Role, @SecretHash, @CreatedAt, @CreatedBy, NULL, NULL))
             """,
             link);
 
@@ -106,9 +120,10 @@ public sealed class AccessLinkTable
     /// <returns>1 if this was the first use, else 0.</returns>
     public Task<int> NoteOpened(Guid id) =>
         _session.Execute(
-            """
+            $"""
             UPDATE access_link
-            SET opened_at = @Now
+            SET opened_at = @Now,
+                hash = {Hashed.WithIfRight(("opened_at", "@Now"))}
             WHERE id = @id
                 AND opened_at IS NULL
             """,
@@ -118,9 +133,10 @@ public sealed class AccessLinkTable
     /// <returns>Number of links revoked.</returns>
     public Task<int> Revoke(string round, string organization, string? role, Guid? id) =>
         _session.Execute(
-            """
+            $"""
             UPDATE access_link
-            SET revoked_at = @Now
+            SET revoked_at = @Now,
+                hash = {Hashed.With(("revoked_at", "@Now"))}
             WHERE round = @round
                 AND organization = @organization
                 AND (@role IS NULL OR role = @role)
@@ -128,4 +144,50 @@ public sealed class AccessLinkTable
                 AND revoked_at IS NULL
             """,
             new { round, organization, role, id, _session.Now });
+
+    /// <summary>The links that were changed from outside of this software.</summary>
+    internal Task<IReadOnlyList<AccessLinkRow>> GetChanged() =>
+        _session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE {Hashed.Differs}
+            ORDER BY id
+            """);
+
+    /// <summary>
+    /// The rounds, organizations and roles for which the number of links differs from that of entries in the audit trail. A link is never
+    /// removed, only revoked.
+    /// </summary>
+    internal Task<IReadOnlyList<LinkCountRow>> GetCountsNotRecorded() =>
+        _session.Query<LinkCountRow>(
+            """
+            SELECT round AS Round,
+                organization AS Organization,
+                role AS Role,
+                SUM(stored) AS Stored,
+                SUM(recorded) AS Recorded
+            FROM (
+                SELECT round,
+                    organization,
+                    role,
+                    1 AS stored,
+                    0 AS recorded
+                FROM access_link
+                UNION ALL
+                SELECT round,
+                    subject,
+                    details,
+                    0,
+                    1
+                FROM audit_entry
+                WHERE action = 'link-issued') AS counted
+            GROUP BY round,
+                organization,
+                role
+            HAVING SUM(stored) <> SUM(recorded)
+            ORDER BY round,
+                organization,
+                role
+            """);
 }

@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage.Accounts;
 
@@ -23,7 +24,7 @@ internal sealed class AccountRow
     public Account ToAccount() => new(
         Id,
         Name,
-        ActorRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is not valid. Run: survey verify"),
+        ActorRoles.Find(Role) ?? throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["value"], ("found", Role)),
         PasswordHash,
         SecurityStamp,
         StoreSession.ToMoment(CreatedAt),

@@ -17,6 +17,17 @@ public sealed class AccountTable
             disabled_at AS DisabledAt
         """;
 
+    private static readonly HashedColumns Hashed = new(
+        "account",
+        "id",
+        "name",
+        "name_key",
+        "role",
+        "password_hash",
+        "security_stamp",
+        "created_at",
+        "disabled_at");
+
     private readonly StoreSession _session;
 
     internal AccountTable(StoreSession session) => _session = session;
@@ -69,7 +80,8 @@ public sealed class AccountTable
                 role,
                 password_hash,
                 security_stamp,
-                created_at)
+                created_at,
+                hash)
             VALUES (
                 @Id,
                 @Name,
@@ -77,7 +89,8 @@ public sealed class AccountTable
                 @role,
                 @PasswordHash,
                 @SecurityStamp,
-                @createdAt)
+                @createdAt,
+                row_hash(@Id, @Name, @key, @role, @PasswordHash, @SecurityStamp, @createdAt, NULL))
             ON CONFLICT (name_key) DO NOTHING
             """,
             new
@@ -94,11 +107,15 @@ public sealed class AccountTable
     /// <summary>Updates an account's password hash, security stamp and time of disabling.</summary>
     public Task Update(Account account) =>
         _session.Execute(
-            """
+            $"""
             UPDATE account
             SET password_hash = @PasswordHash,
                 security_stamp = @SecurityStamp,
-                disabled_at = @disabledAt
+                disabled_at = @disabledAt,
+                hash = {Hashed.With(
+                    ("password_hash", "@PasswordHash"),
+                    ("security_stamp", "@SecurityStamp"),
+                    ("disabled_at", "@disabledAt"))}
             WHERE id = @Id
             """,
             new
@@ -108,6 +125,46 @@ public sealed class AccountTable
                 account.SecurityStamp,
                 disabledAt = account.DisabledAt is { } disabled ? StoreSession.ToText(disabled) : null,
             });
+
+    /// <summary>The names of accounts that were changed from outside of this software.</summary>
+    internal Task<IReadOnlyList<string>> GetNamesOfChanged() =>
+        _session.Query<string>(
+            $"""
+            SELECT name
+            FROM account
+            WHERE {Hashed.Differs}
+            ORDER BY name_key
+            """);
+
+    /// <summary>
+    /// The names of accounts that the audit trail does not have with their role. An account is never removed, only disabled.
+    /// </summary>
+    internal Task<IReadOnlyList<string>> GetNamesNotRecorded() =>
+        _session.Query<string>(
+            """
+            SELECT name
+            FROM account
+            EXCEPT
+            SELECT account.name
+            FROM account
+            JOIN audit_entry ON audit_entry.action = 'account-added'
+                AND audit_entry.subject = account.name
+                AND audit_entry.details = account.role
+            ORDER BY name
+            """);
+
+    /// <summary>The names of accounts that were added, as the audit trail says, and are not there.</summary>
+    internal Task<IReadOnlyList<string>> GetNamesOfMissing() =>
+        _session.Query<string>(
+            """
+            SELECT subject
+            FROM audit_entry
+            WHERE action = 'account-added'
+            EXCEPT
+            SELECT name
+            FROM account
+            ORDER BY subject
+            """);
 
     private async Task<Account?> FindWhere(string condition, object parameters) =>
         (await _session.FindFirst<AccountRow>(

@@ -24,7 +24,8 @@ public sealed class AuditTable
     internal AuditTable(StoreSession session) => _session = session;
 
     /// <summary>Appends an entry. The round, subject and details may be null.</summary>
-    public async Task Append(Actor actor, string action, string? round, string? subject, string? details)
+    /// <returns>The entry's seal.</returns>
+    public async Task<AuditSeal> Append(Actor actor, string action, string? round, string? subject, string? details)
     {
         // Nobody else can append while this session writes.
         _last ??= await FindLast() ?? new AuditRow();
@@ -65,6 +66,7 @@ public sealed class AuditTable
             """,
             entry);
         _last = entry;
+        return AuditSeal.Of(entry);
     }
 
     /// <summary>Entries with a greater number, in ascending order.</summary>

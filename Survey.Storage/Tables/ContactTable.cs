@@ -15,6 +15,9 @@ public sealed class ContactTable
             bounce AS Bounce
         """;
 
+    private static readonly HashedColumns Hashed =
+        new("contact", "id", "round", "organization", "role", "name", "email", "language", "bounce");
+
     private readonly StoreSession _session;
 
     internal ContactTable(StoreSession session) => _session = session;
@@ -77,7 +80,7 @@ public sealed class ContactTable
     /// <summary>Adds a contact, or updates the one with that key.</summary>
     public Task Save(ContactRow contact) =>
         _session.Execute(
-            """
+            $"""
             INSERT INTO contact (
                 id,
                 round,
@@ -86,7 +89,8 @@ public sealed class ContactTable
                 name,
                 email,
                 language,
-                bounce)
+                bounce,
+                hash)
             VALUES (
                 @Id,
                 @Round,
@@ -95,14 +99,22 @@ public sealed class ContactTable
                 @Name,
                 @Email,
                 @Language,
-                @Bounce)
+                @Bounce,
+                row_hash(@Id, @Round, @Organization, @Role, @Name, @Email, @Language, @Bounce))
             ON CONFLICT (id) DO UPDATE
             SET organization = excluded.organization,
                 role = excluded.role,
                 name = excluded.name,
                 email = excluded.email,
                 language = excluded.language,
-                bounce = excluded.bounce
+                bounce = excluded.bounce,
+                hash = {Hashed.With(
+                    ("organization", "excluded.organization"),
+                    ("role", "excluded.role"),
+                    ("name", "excluded.name"),
+                    ("email", "excluded.email"),
+                    ("language", "excluded.language"),
+                    ("bounce", "excluded.bounce"))}
             """,
             contact);
 
@@ -120,11 +132,24 @@ public sealed class ContactTable
     /// <summary>Records a mail server's refusal of an address.</summary>
     public Task NoteBounce(string round, string email, string bounce) =>
         _session.Execute(
-            """
+            $"""
             UPDATE contact
-            SET bounce = @bounce
+            SET bounce = @bounce,
+                hash = {Hashed.WithIfRight(("bounce", "@bounce"))}
             WHERE round = @round
                 AND email = @email
             """,
             new { round, email, bounce });
+
+    /// <summary>The contacts that were changed from outside of this software.</summary>
+    internal Task<IReadOnlyList<ContactRow>> GetChanged() =>
+        _session.Query<ContactRow>(
+            $"""
+            SELECT {Columns}
+            FROM contact
+            WHERE {Hashed.Differs}
+            ORDER BY round,
+                organization,
+                id
+            """);
 }

@@ -17,6 +17,19 @@ public sealed class DraftTable
             saved_by AS SavedBy
         """;
 
+    private static readonly HashedColumns Hashed = new(
+        "draft",
+        "round",
+        "respondent",
+        "version",
+        "document",
+        "as_typed",
+        "row_ids",
+        "page_saves",
+        "workbook",
+        "saved_at",
+        "saved_by");
+
     private readonly StoreSession _session;
 
     internal DraftTable(StoreSession session) => _session = session;
@@ -73,7 +86,8 @@ public sealed class DraftTable
                 page_saves,
                 workbook,
                 saved_at,
-                saved_by)
+                saved_by,
+                hash)
             VALUES (
                 @Round,
                 @Respondent,
@@ -84,7 +98,8 @@ public sealed class DraftTable
                 @PageSaves,
                 @Workbook,
                 @SavedAt,
-                @SavedBy)
+                @SavedBy,
+                row_hash(@Round, @Respondent, @Version, @Document, @AsTyped, @RowIds, @PageSaves, @Workbook, @SavedAt, @SavedBy))
             ON CONFLICT (round, respondent) DO UPDATE
             SET version = excluded.version,
                 document = excluded.document,
@@ -93,30 +108,34 @@ public sealed class DraftTable
                 page_saves = excluded.page_saves,
                 workbook = excluded.workbook,
                 saved_at = excluded.saved_at,
-                saved_by = excluded.saved_by
+                saved_by = excluded.saved_by,
+                hash = excluded.hash
             """,
             draft);
 
     /// <summary>Stores the last saves of open pages and leaves the rest as it is.</summary>
     public Task SavePages(string round, string respondent, string pageSaves) =>
         _session.Execute(
-            """
+            $"""
             INSERT INTO draft (
                 round,
                 respondent,
                 version,
                 page_saves,
                 saved_at,
-                saved_by)
+                saved_by,
+                hash)
             VALUES (
                 @round,
                 @respondent,
                 0,
                 @pageSaves,
                 '',
-                '')
+                '',
+                row_hash(@round, @respondent, 0, NULL, NULL, NULL, @pageSaves, NULL, '', ''))
             ON CONFLICT (round, respondent) DO UPDATE
-            SET page_saves = excluded.page_saves
+            SET page_saves = excluded.page_saves,
+                hash = {Hashed.WithIfRight(("page_saves", "excluded.page_saves"))}
             """,
             new { round, respondent, pageSaves });
 
@@ -126,14 +145,27 @@ public sealed class DraftTable
     /// <param name="rowIds">The ids of the rows of the latest revision, as JSON; null if they are the positions.</param>
     public Task Clear(string round, string respondent, string? rowIds) =>
         _session.Execute(
-            """
+            $"""
             UPDATE draft
             SET document = NULL,
                 as_typed = NULL,
                 row_ids = @rowIds,
-                workbook = NULL
+                workbook = NULL,
+                hash = {Hashed.With(("document", "NULL"), ("as_typed", "NULL"), ("row_ids", "@rowIds"), ("workbook", "NULL"))}
             WHERE round = @round
                 AND respondent = @respondent
             """,
             new { round, respondent, rowIds });
+
+    /// <summary>The rounds and respondents of drafts that were changed from outside of this software.</summary>
+    internal Task<IReadOnlyList<DraftRow>> GetChanged() =>
+        _session.Query<DraftRow>(
+            $"""
+            SELECT round AS Round,
+                respondent AS Respondent
+            FROM draft
+            WHERE {Hashed.Differs}
+            ORDER BY round,
+                respondent
+            """);
 }

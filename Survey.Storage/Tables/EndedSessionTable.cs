@@ -1,13 +1,18 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>ended_session</c>: sign-in sessions that were signed out, each kept until it would have expired.</summary>
+/// <summary>
+/// The table <c>ended_session</c>: sign-in sessions that were signed out, each kept for a year after it would have expired.
+/// </summary>
 public sealed class EndedSessionTable
 {
+    // Much longer than needed, so that a clock that is ahead for a while forgets no session that can still be used afterwards.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(366);
+
     private readonly StoreSession _session;
 
     internal EndedSessionTable(StoreSession session) => _session = session;
 
-    /// <summary>Records that a session was signed out; doing so twice changes nothing. Deletes the entries that have expired.</summary>
+    /// <summary>Records that a session was signed out; doing so twice changes nothing. Deletes the entries that expired long ago.</summary>
     /// <param name="id">The session's id.</param>
     /// <param name="until">When the session would have expired.</param>
     public async Task Add(string id, DateTimeOffset until)
@@ -15,9 +20,9 @@ public sealed class EndedSessionTable
         await _session.Execute(
             """
             DELETE FROM ended_session
-            WHERE until < @Now
+            WHERE until < @longAgo
             """,
-            new { _session.Now });
+            new { longAgo = StoreSession.ToText(_session.Time.GetUtcNow() - Kept) });
         await _session.Execute(
             """
             INSERT INTO ended_session (

@@ -92,18 +92,19 @@ public sealed class MessageTable
             new { id });
 
     /// <summary>The waiting message with the earliest due time; null if none is due.</summary>
-    public Task<MessageRow?> FindDue() =>
+    /// <param name="longest">The longest pause: what is due later than that was written while the clock was ahead, and is due now.</param>
+    public Task<MessageRow?> FindDue(TimeSpan longest) =>
         _session.FindFirst<MessageRow>(
             $"""
             SELECT {Columns}
             FROM message
             WHERE state = 'waiting'
-                AND due_at <= @Now
+                AND (due_at <= @Now OR due_at > @last)
             ORDER BY due_at,
                 id
             LIMIT 1
             """,
-            new { _session.Now });
+            new { _session.Now, last = StoreSession.ToText(_session.Time.GetUtcNow() + longest) });
 
     /// <summary>True if there is a message for the event.</summary>
     public Task<bool> Has(string occasion) =>
@@ -116,8 +117,8 @@ public sealed class MessageTable
             """,
             new { occasion });
 
-    /// <summary>True if a message of that kind was written to the address at that time or later.</summary>
-    public Task<bool> HasSince(string round, string organization, string kind, string address, string since) =>
+    /// <summary>True if a message of that kind was written to the address within a span before now.</summary>
+    public Task<bool> HasWithin(string round, string organization, string kind, string address, TimeSpan span) =>
         _session.FindFirst<bool>(
             """
             SELECT EXISTS (
@@ -127,13 +128,15 @@ public sealed class MessageTable
                     AND organization = @organization
                     AND kind = @kind
                     AND to_address = @address
-                    AND created_at >= @since)
+                    AND created_at BETWEEN @since AND @Now)
             """,
-            new { round, organization, kind, address, since });
+            new { round, organization, kind, address, since = StoreSession.ToText(_session.Time.GetUtcNow() - span), _session.Now });
 
-    /// <summary>Marks messages as uncertain: those being sent, and those written before a time and never tried.</summary>
+    /// <summary>
+    /// Marks messages as uncertain: those being sent, and those never tried that were not written within a span before now.
+    /// </summary>
     /// <returns>Number of messages marked.</returns>
-    public Task<int> MarkUncertain(string waitingSince) =>
+    public Task<int> MarkUncertain(TimeSpan span) =>
         _session.Execute(
             """
             UPDATE message
@@ -143,9 +146,9 @@ public sealed class MessageTable
                 END,
                 state = 'uncertain'
             WHERE state = 'sending'
-                OR (state = 'waiting' AND attempts = 0 AND created_at < @waitingSince)
+                OR (state = 'waiting' AND attempts = 0 AND created_at NOT BETWEEN @since AND @Now)
             """,
-            new { waitingSince });
+            new { since = StoreSession.ToText(_session.Time.GetUtcNow() - span), _session.Now });
 
     /// <summary>Number of waiting messages, due or not.</summary>
     public Task<int> CountWaiting() =>

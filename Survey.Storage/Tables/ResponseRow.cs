@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Core.Frameworks;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -135,7 +136,7 @@ public sealed record ResponseRow
         var set = bytes.Length <= ElementSet.Capacity / 8 ? ElementSet.FromBytes(bytes) : ElementSet.Empty;
         return bytes.Length <= ElementSet.Capacity / 8 && set.Positions.All(position => position < size)
             ? set
-            : throw new StoreException("The store holds a coverage that its round's framework cannot have. Run: survey verify");
+            : throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["coverage"]);
     }
 
     private static StoreException Unknown(string what, string code) =>

@@ -57,6 +57,10 @@ public sealed class RevisionRow
     public string ToAuditDetails() =>
         string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{Revision}, {Way}, {Convert.ToHexStringLower(Hash)}");
 
+    /// <summary>The number of the revision and the hash of its document in such details; the way between them is left out.</summary>
+    internal static (string Number, string Hash) ToKey(string auditDetails) =>
+        auditDetails.Split(", ") is [var number, .., var hash] ? (number, hash) : (auditDetails, "");
+
     /// <summary>How the details of every such entry begin.</summary>
     internal const string AuditPrefix = "revision ";
 

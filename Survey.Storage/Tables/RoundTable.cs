@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
@@ -228,11 +229,11 @@ public sealed class RoundTable
         }
         catch (InvalidDataException damaged)
         {
-            throw new StoreException($"{damaged.Message} Run: survey verify", damaged);
+            throw new StoreException(damaged, ProblemCatalogue.StoreUnusable["document"], ("reason", Detail.Exact(damaged.Message)));
         }
     }
 
     internal static RoundDecision ToDecision(string code) =>
         RoundDecisions.Find(code)
-        ?? throw new StoreException($"The store holds the decision “{code}”, which is not a valid one. Run: survey verify");
+        ?? throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["value"], ("found", code));
 }

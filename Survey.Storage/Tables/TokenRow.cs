@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using Survey.Storage.Accounts;
 
 namespace Survey.Storage.Tables;
@@ -25,7 +26,7 @@ internal sealed class TokenRow
         Id,
         AccountId,
         Name,
-        TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is not valid. Run: survey verify"),
+        TokenScopes.Find(Scope) ?? throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["value"], ("found", Scope)),
         StoreSession.ToMoment(CreatedAt),
         StoreSession.ToMoment(ExpiresAt),
         LastUsedAt is null ? null : StoreSession.ToMoment(LastUsedAt),

@@ -87,16 +87,18 @@ public sealed class TokenTable
                 expiresAt = StoreSession.ToText(token.ExpiresAt),
             });
 
-    /// <summary>Records when a token was last used, unless a later use is recorded.</summary>
+    /// <summary>Records when a token was last used, unless a later use is recorded that is not still to come.</summary>
     public Task NoteUse(Guid id, DateTimeOffset at) =>
         _session.Execute(
             """
             UPDATE api_token
             SET last_used_at = @moment
             WHERE id = @id
-                AND (last_used_at IS NULL OR last_used_at < @moment)
+                AND (last_used_at IS NULL
+                    OR last_used_at < @moment
+                    OR last_used_at > @Now)
             """,
-            new { id, moment = StoreSession.ToText(at) });
+            new { id, moment = StoreSession.ToText(at), _session.Now });
 
     /// <summary>Revokes a token of an account.</summary>
     /// <returns>False if the account does not have it, or it was revoked before.</returns>

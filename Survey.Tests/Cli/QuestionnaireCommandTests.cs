@@ -47,6 +47,8 @@ public sealed class QuestionnaireCommandTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldStartWith("form.md: survey row 3, type (line 4): error xlsform-type-unknown:");
+        var french = await SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"), "--language", "fr");
+        french.Error.ShouldStartWith("form.md: survey ligne 3, type (ligne 4) : erreur xlsform-type-unknown :");
     }
 
     [Test]

@@ -39,6 +39,13 @@ public sealed class UnusableFilesTests
     [TestCase("backup @/responses --force", "@/responses is a folder. Name a file in it.")]
     [TestCase("backup @/nowhere/copy.db", "There is no folder @/nowhere.")]
     [TestCase("load @/notes.txt", "@/notes.txt is a file. Name the round’s folder: @")]
+    [TestCase(
+        "overview minimal --store @/none.db",
+        "There is no store at @/none.db. Load a round first: survey load FOLDER --store @/none.db")]
+    [TestCase("overview minimal --store @/notes.txt", "The store @/notes.txt cannot be used: the file is not a store. Name another file.")]
+    [TestCase(
+        "verify --store postgres://localhost/survey",
+        "This version keeps its store in an SQLite file only; PostgreSQL is not supported yet. Name a file: --store survey.db")]
     public async Task Command_FileThatCannotBeUsed_SaysSoInEachLanguage(string command, string message)
     {
         var before = Files();
@@ -51,6 +58,22 @@ public sealed class UnusableFilesTests
             (await Run(command, other.Tag)).Error.Trim().ShouldNotBe(In(message));
         }
 
+        Files().ShouldBe(before);
+    }
+
+    [TestCase("demo --out @/demo --urls http://127.0.0.1:0", "--urls has a meaning only together with --serve.")]
+    [TestCase("questionnaire check @/questionnaire.json --leave-out geo", "--leave-out is for forms; @/questionnaire.json is")]
+    [TestCase("questionnaire check @/questionnaire.json --store @/survey.db", "survey questionnaire check uses no store.")]
+    [TestCase("questionnaire convert @/questionnaire.json @/out.xlsx --leave-out geo", "--leave-out is for forms;")]
+    public async Task Command_OptionThatWouldBeIgnored_IsWrongUsage(string command, string message)
+    {
+        var before = Files();
+
+        var english = await Run(command, "en");
+
+        english.ExitCode.ShouldBe(2);
+        english.Error.ShouldContain(In(message));
+        (await Run(command, "fr")).Error.ShouldNotContain(In(message));
         Files().ShouldBe(before);
     }
 
@@ -82,10 +105,12 @@ public sealed class UnusableFilesTests
     private async Task<(int ExitCode, string Error)> Run(string command, string language)
     {
         var result = await SurveyCommand.Run(
-            [.. In(command.Contains("--store", StringComparison.Ordinal) ? command : $"{command} --store @/survey.db").Split(' '),
-                "--language", language]);
+            [.. In(NamesStore(command) ? command : $"{command} --store @/survey.db").Split(' '), "--language", language]);
         return (result.ExitCode, result.Error);
     }
+
+    private static bool NamesStore(string command) =>
+        command.Contains("--store", StringComparison.Ordinal) || command.StartsWith("questionnaire ", StringComparison.Ordinal);
 
     private string In(string text) => text.Replace("@", _folder.Path, StringComparison.Ordinal);
 

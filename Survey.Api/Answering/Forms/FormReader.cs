@@ -53,7 +53,9 @@ internal sealed class FormReader(FrameworkSet frameworks, bool isExact = false)
     private RowsAnswer? ReadRows(Repeat repeat, FormValues values, string name, Place place, ProblemLog found, List<FieldProblem> problems)
     {
         var (questions, number) = (FormPage.QuestionsOf(repeat.Items).ToList(), 0);
-        return repeat.ToAnswer(values.GetKeys(name), ReadRow, place, found);
+
+        // Rows above the limit are kept, so that nobody loses words; the check of the page reports them, and so does submitting.
+        return repeat.ToAnswer(values.GetKeys(name), Repeat.LargestRowCount, ReadRow, place, found);
 
         AnswerSet ReadRow(string key) => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems);
     }

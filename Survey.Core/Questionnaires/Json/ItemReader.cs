@@ -158,6 +158,7 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
         var minimum = members.Find("minimum")?.AsInteger(0, Repeat.LargestRowCount) ?? 0;
         return new Repeat(head, rules, minimum, members.Require("items") is { } items ? ReadScope(items) : [])
         {
+            Maximum = members.Find("maximum")?.AsInteger(Math.Max(1, minimum), Repeat.LargestRowCount),
             Count = ReadExpression(members, "count"),
         };
     }

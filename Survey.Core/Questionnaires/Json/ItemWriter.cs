@@ -106,6 +106,11 @@ internal static class ItemWriter
             writer.WriteNumber("minimum", repeat.Minimum);
         }
 
+        if (repeat.Maximum is { } maximum)
+        {
+            writer.WriteNumber("maximum", maximum);
+        }
+
         QuestionnaireWriter.WriteExpression(writer, "count", repeat.Count);
         writer.WritePropertyName("items");
         WriteItems(writer, repeat.Items);

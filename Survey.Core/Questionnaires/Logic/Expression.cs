@@ -37,8 +37,11 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <summary>A condition, calculation or filter in the language of XLSForm; see <c>docs/logic.md</c>.</summary>
 public sealed class Expression
 {
-    internal Expression(string text, ExpressionNode root)
+    private readonly IReadOnlyDictionary<ExpressionNode, Range> _written;
+
+    internal Expression(string text, ExpressionNode root, IReadOnlyDictionary<ExpressionNode, Range> written)
     {
+        _written = written;
         Text = text;
         Root = root;
         var (references, nodes) = (new List<string>(), new List<ExpressionNode.Reference>());
@@ -62,6 +65,10 @@ public sealed class Expression
 
     /// <summary>True if it looks up answers in other rows than its own.</summary>
     internal bool LooksIntoOtherRows { get; }
+
+    /// <summary>A node of the expression as its author wrote it.</summary>
+    internal string WrittenOf(ExpressionNode node) =>
+        _written.TryGetValue(node, out var range) ? Text[range].TrimEnd() : node.ToString()!;
 
     /// <summary>Parses an expression.</summary>
     /// <returns>The expression; null after a problem.</returns>

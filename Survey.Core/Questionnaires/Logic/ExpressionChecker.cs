@@ -19,12 +19,14 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 {
     // Problems that were already reported for this expression. Each is reported once.
     private readonly HashSet<(ProblemKind Kind, string Reference)> _reported = [];
+    private Expression? _expression;
 
     /// <summary>Reports the problems of an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="isAboutAnswer">True for a constraint or warning, in which <c>.</c> is the answer itself.</param>
     public void Check(Expression expression, bool isAboutAnswer)
     {
+        _expression = expression;
         Check(expression.Root, takesSets: false, needsSet: false);
         if (!isAboutAnswer && Expression.Walk(expression.Root).OfType<ExpressionNode.Current>().FirstOrDefault() is { } current)
         {
@@ -33,7 +35,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 
         foreach (var (node, reason) in LiteralChecker.Find(expression))
         {
-            Report(ProblemCatalogue.ExpressionLiteral, node, ("found", node.ToString()!), ("reason", reason));
+            Report(ProblemCatalogue.ExpressionLiteral, node, ("found", WrittenOf(node)), ("reason", reason));
         }
     }
 
@@ -65,9 +67,11 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 
         if (needsSet && node is not (ExpressionNode.Reference or ChoiceLookup))
         {
-            Report(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", node.ToString()!));
+            Report(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", WrittenOf(node)));
         }
     }
+
+    private string WrittenOf(ExpressionNode node) => _expression!.WrittenOf(node);
 
     private void CheckCall(ExpressionNode.Call call)
     {
@@ -175,8 +179,8 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 Report(
                     ProblemCatalogue.ExpressionNotRepeated["around"],
                     call.Arguments[i],
-                    ("found", call.Arguments[i].ToString()!),
-                    ("question", question.ToString()!),
+                    ("found", WrittenOf(call.Arguments[i])),
+                    ("question", WrittenOf(question)),
                     ("known", Detail.List(around)));
             }
         }

@@ -22,6 +22,8 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     public const int MaxTextLength = 10_000;
     public const int DeepestNesting = 64;
 
+    // Nodes may be equal, so they are told apart as objects.
+    private readonly Dictionary<ExpressionNode, Range> _written = new(ReferenceEqualityComparer.Instance);
     private IReadOnlyList<ExpressionToken> _tokens = [];
     private int _next;
     private int _depth;
@@ -41,7 +43,8 @@ internal sealed class ExpressionParser(string text, bool withColumns)
 
             _tokens = ExpressionTokenizer.Tokenize(text);
             var root = ParseLevel(0);
-            return Next.Kind == ExpressionTokenKind.End ? new Expression(text, root) : throw Unexpected(new Phrase("wanted-operator"));
+            return Next.Kind == ExpressionTokenKind.End ? new Expression(text, root, _written)
+                : throw Unexpected(new Phrase("wanted-operator"));
         }
         catch (ExpressionMalformed malformed)
         {
@@ -57,6 +60,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             return ParseUnary();
         }
 
+        var start = _next;
         var first = ParseLevel(level + 1);
         List<ExpressionLink>? links = null;
         while (ExpressionOperator.Levels[level].FirstOrDefault(each => IsNext(each.Symbol)) is { } found)
@@ -65,7 +69,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             (links ??= []).Add(new(found, ParseLevel(level + 1)));
         }
 
-        return links is null ? first : new ExpressionNode.Chain(first, links);
+        return links is null ? first : Note(new ExpressionNode.Chain(first, links), start);
     }
 
     private ExpressionNode ParseUnary()
@@ -87,8 +91,16 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             throw new ExpressionMalformed(new Phrase("reason-deep", ("most", DeepestNesting)));
         }
 
-        var node = ParseOperand();
+        var start = _next;
+        var node = Note(ParseOperand(), start);
         _depth--;
+        return node;
+    }
+
+    /// <summary>Notes where a node was written: from a token to the one before the next. Brackets around it do not belong to it.</summary>
+    private ExpressionNode Note(ExpressionNode node, int start)
+    {
+        _written.TryAdd(node, _tokens[start].At..Next.At);
         return node;
     }
 

@@ -20,31 +20,41 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
     /// <summary>Expression for the number of rows, if other answers determine it; null if any number may be entered.</summary>
     public Expression? Count { get; init; }
 
-    /// <summary>The largest number of rows of one repeat group in one response.</summary>
+    /// <summary>The largest number of rows that a questionnaire can allow.</summary>
     public const int LargestRowCount = 100_000;
+
+    /// <summary>The largest number of rows if the questionnaire gives none.</summary>
+    public const int DefaultMaximum = 1_000;
+
+    /// <summary>The questionnaire's own largest number of rows; null if it gives none.</summary>
+    public int? Maximum { get; init; }
+
+    /// <summary>The largest number of rows of this group, in each row around it.</summary>
+    public int MostRows => Maximum ?? Math.Max(DefaultMaximum, Minimum);
 
     /// <summary>The questions of one row.</summary>
     public QuestionScope Scope { get; } = new(Items);
 
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
         // A row that could not be read still counts as a row, so that its problem is not reported a second time as a missing one.
-        ToAnswer(input.AsList(), row => Scope.Read(row, context) ?? AnswerSet.Empty, input.Place, input.Problems);
+        ToAnswer(
+            input.AsList(),
+            context.IsStored ? LargestRowCount : MostRows,
+            row => Scope.Read(row, context) ?? AnswerSet.Empty,
+            input.Place,
+            input.Problems);
 
     /// <summary>The answer of some rows; null if there are none, and after a problem if there are too many.</summary>
     /// <param name="rows">The rows as they were given.</param>
+    /// <param name="most">The largest number of rows.</param>
     /// <param name="read">Reads one; it is not called if there are too many.</param>
     /// <param name="place">Where the rows are.</param>
     /// <param name="problems">Where problems go.</param>
-    public RowsAnswer? ToAnswer<T>(IReadOnlyList<T> rows, Func<T, AnswerSet> read, Place place, ProblemLog problems)
+    public RowsAnswer? ToAnswer<T>(IReadOnlyList<T> rows, int most, Func<T, AnswerSet> read, Place place, ProblemLog problems)
     {
-        if (rows.Count > LargestRowCount)
+        if (rows.Count > most)
         {
-            problems.Add(
-                ProblemCatalogue.RowsTooMany,
-                place,
-                ("question", Label),
-                ("found", rows.Count),
-                ("most", LargestRowCount));
+            problems.Add(ProblemCatalogue.RowsTooMany, place, ("question", Label), ("found", rows.Count), ("most", most));
             return null;
         }
 

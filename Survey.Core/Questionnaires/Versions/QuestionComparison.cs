@@ -52,6 +52,13 @@ internal static class QuestionComparison
                 break;
             case (Repeat earlier, Repeat later):
                 Text(changes, place, "fewest rows", Number(earlier.Minimum), Number(later.Minimum), Comparability.WithCare);
+                Text(
+                    changes,
+                    place,
+                    "most rows",
+                    Number(earlier.MostRows),
+                    Number(later.MostRows),
+                    later.MostRows < earlier.MostRows ? Comparability.WithCare : Comparability.Same);
                 Text(changes, place, "number of rows", earlier.Count?.Text, later.Count?.Text, Comparability.WithCare);
                 break;
             case (RangeQuestion earlier, RangeQuestion later):

@@ -16,9 +16,12 @@ public sealed record QuestionnaireChange(string Place, string What, string? Befo
     [
         "questionnaire", "title", "framework", "type", "label", "hint", "guidance hint", "asked if", "required", "required message",
         "constraint", "constraint message", "warning", "warning message", "default", "read only", "longest text", "fewest rows",
-        "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label", "choice added", "choice removed",
-        "required question added", "optional question added", "question removed", "added", "removed",
+        "most rows", "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label", "choice added",
+        "choice removed", "required question added", "optional question added", "question removed", "added", "removed",
     ];
+
+    /// <summary>Tag of the language whose text changed; null if the text has one language, was added or removed, or is no text.</summary>
+    public string? Language { get; init; }
 
     /// <summary>The kind of change in a few words, one of <see cref="Kinds"/>.</summary>
     /// <exception cref="ArgumentException">It is another one.</exception>

@@ -42,20 +42,29 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
         }
     }
 
-    /// <summary>Adds a change if the two displayed texts differ. Such a change keeps the meaning of answers.</summary>
+    /// <summary>Adds a change for each language in which two displayed texts differ. Such a change keeps the meaning of answers.</summary>
     internal static void Add(List<QuestionnaireChange> changes, string place, string what, LocalizedText? before, LocalizedText? after)
     {
-        if (!ShowTheSame(before, after))
+        if (before is null || after is null)
         {
-            changes.Add(new QuestionnaireChange(place, what, before?.ToString(), after?.ToString(), Comparability.Same));
+            if (!Equals(before, after))
+            {
+                changes.Add(new QuestionnaireChange(place, what, before?.ToString(), after?.ToString(), Comparability.Same));
+            }
+
+            return;
+        }
+
+        // A text without a language shows the same as one that is repeated in every language.
+        var languages = before.Languages.Union(after.Languages, StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var language in languages.DefaultIfEmpty().Where(language => before.In(language ?? "en") != after.In(language ?? "en")))
+        {
+            changes.Add(new QuestionnaireChange(place, what, before.In(language ?? "en"), after.In(language ?? "en"), Comparability.Same)
+            {
+                Language = languages.Count > 1 ? language : null,
+            });
         }
     }
-
-    // A text without a language shows the same as one that is repeated in every language.
-    private static bool ShowTheSame(LocalizedText? before, LocalizedText? after) =>
-        before is null || after is null
-            ? Equals(before, after)
-            : before.Languages.Concat(after.Languages).Append("en").All(language => before.In(language) == after.In(language));
 
     /// <summary>Compares the questions of a scope.</summary>
     /// <param name="prefix">The repeat groups around it.</param>

@@ -40,7 +40,7 @@ internal sealed class FormTable
             var text = string.Join(
                 ' ',
                 InvisibleCharacters.Remove(header[index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-            var place = sheet.Place.Row(1).Cell(text.Length == 0 ? "no header" : Excerpt.Of(text), header.WhereIs(index));
+            var place = header.PlaceIn(sheet.Place, text.Length == 0 ? "no header" : Excerpt.Of(text), index);
             var (key, language) = known.Parse(text, byDoubleColon);
             if (text.Length > 0 && !seen.TryAdd(key is null ? text : $"{key}::{language}", text))
             {
@@ -62,7 +62,7 @@ internal sealed class FormTable
             {
                 WarnOfUnknown(
                     text,
-                    text.Length > 0 ? place : sheet.Place.Row(row.Number).Cell("no header", row.WhereIs(index)),
+                    text.Length > 0 ? place : row.PlaceIn(sheet.Place, "no header", index),
                     known,
                     seen,
                     problems);
@@ -79,7 +79,7 @@ internal sealed class FormTable
     public IEnumerable<XlsColumn> All(string key) => _byKey[key];
 
     /// <summary>The place of a cell.</summary>
-    public Place PlaceOf(TextRow row, XlsColumn column) => Sheet.Place.Row(row.Number).Cell(column.Header, row.WhereIs(column.Index));
+    public Place PlaceOf(TextRow row, XlsColumn column) => row.PlaceIn(Sheet.Place, column.Header, column.Index);
 
     private static TextRow? FindFirst(TextTable sheet, int index) => sheet.Body.FirstOrDefault(row => row[index].Length > 0);
 

@@ -29,6 +29,7 @@ internal sealed class ItemBuilder(
         "instance::type",
         "instance::maxLength",
         "instance::minimum",
+        "instance::maximum",
         "instance::required",
         "instance::code",
         "instance::generated",
@@ -400,7 +401,11 @@ internal sealed class ItemBuilder(
     {
         var minimum = ReadWhole(node.Row, "instance::minimum", 0, Repeat.LargestRowCount) ?? 0;
         var count = _expressions.Read(node.Row, "repeat_count");
-        return new Repeat(head, rules, minimum, Build(node.Children, scope.Member(node.Code))) { Count = count };
+        return new Repeat(head, rules, minimum, Build(node.Children, scope.Member(node.Code)))
+        {
+            Maximum = ReadWhole(node.Row, "instance::maximum", Math.Max(1, minimum), Repeat.LargestRowCount),
+            Count = count,
+        };
     }
 
     private Question BuildText(RowView row, ItemHead head, QuestionRules rules)

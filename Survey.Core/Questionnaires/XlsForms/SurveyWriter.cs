@@ -202,6 +202,7 @@ internal sealed class SurveyWriter(
             case Repeat repeat:
                 WriteExpression(row, "repeat_count", repeat.Count, item);
                 Set(row, "instance::minimum", repeat.Minimum > 0 ? repeat.Minimum.ToString(CultureInfo.InvariantCulture) : null);
+                Set(row, "instance::maximum", repeat.Maximum?.ToString(CultureInfo.InvariantCulture));
                 break;
             case TextQuestion text:
                 Set(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Problems;
 
 namespace Survey.Core.Reading.Tables;
 
@@ -14,15 +15,15 @@ public sealed record TextRow(int Number, IReadOnlyList<string> Cells, int? Line 
     /// <summary>The text in a column, counted from 0; empty if there is none.</summary>
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 
-    /// <summary>
-    /// A description of the cell's position for people, such as <c>C7</c> or <c>line 12</c>. The column is counted from
-    /// 0.
-    /// </summary>
-    public string WhereIs(int column)
+    /// <summary>The place of a cell in this row: by its name, such as <c>C7</c>, or by the line of a text file.</summary>
+    /// <param name="sheet">The place of the table.</param>
+    /// <param name="header">The column's header, or what the cell is called; empty if it has none.</param>
+    /// <param name="column">The column, counted from 0.</param>
+    public Place PlaceIn(Place sheet, string header, int column)
     {
         if (Line is { } line)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"line {line}");
+            return sheet.Row(Number).CellInLine(header, line);
         }
 
         var letters = "";
@@ -31,6 +32,6 @@ public sealed record TextRow(int Number, IReadOnlyList<string> Cells, int? Line 
             letters = (char)('A' + ((rest - 1) % 26)) + letters;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"{letters}{Number}");
+        return sheet.Row(Number).Cell(header, string.Create(CultureInfo.InvariantCulture, $"{letters}{Number}"));
     }
 }

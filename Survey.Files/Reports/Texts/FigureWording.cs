@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Core.Organizations;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -47,8 +48,27 @@ public sealed class FigureWording(ReportWording wording, Round? round = null)
         : round is null ? CleanText.Of(wording.List(names))
         : CleanText.Of(wording.ListNames(names.Select(name =>
             kind == FigureKind.LargestCategories ? NameOfCategory(name)
+            : kind == FigureKind.MostAddressedThemes || kind == FigureKind.RecurrentThemes
+                ? round.Framework.FindTheme(name) is { } theme ? wording.Of(theme) : name
             : round.Directory.FindOrganization(name) is { } known ? wording.Of(known)
             : name)));
+
+    /// <summary>The organizations that a list names; null if it names none, or something else.</summary>
+    /// <param name="names">The codes or titles; null for none.</param>
+    /// <param name="kind">The kind of figure that lists them; null for organizations.</param>
+    public IReadOnlyList<Organization>? FindOrganizations(IReadOnlyList<string>? names, FigureKind? kind = null)
+    {
+        if (names is null
+            || kind == FigureKind.LargestCategories
+            || kind == FigureKind.MostAddressedThemes
+            || kind == FigureKind.RecurrentThemes)
+        {
+            return null;
+        }
+
+        var found = names.Select(name => round?.Directory.FindOrganization(name)).OfType<Organization>().ToList();
+        return found.Count > 0 && found.Count == names.Count ? found : null;
+    }
 
     /// <summary>The name of the type, group, subregion or category that a figure counts alone.</summary>
     private string PartOf(PublishedFigure figure)

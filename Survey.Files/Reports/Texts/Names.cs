@@ -26,8 +26,11 @@ public static class Names
     /// <summary>The name of a region, beginning with a capital letter; its code if it has no name.</summary>
     public static string Of(Region region, ReportWording wording) => OnOneLine(wording.Of(region));
 
-    /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
-    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions.Select(wording.Of)));
+    /// <summary>The name of a region as within a sentence.</summary>
+    public static string Within(Region region, ReportWording wording) => OnOneLine(wording.Within(region));
+
+    /// <summary>The names of regions as within a sentence, separated by semicolons; “none” if there are none.</summary>
+    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions));
 
     private static string OnOneLine(string text) => CleanText.Of(text.ReplaceLineEndings(" "));
 }

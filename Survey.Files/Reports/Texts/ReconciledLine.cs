@@ -20,6 +20,9 @@ public sealed record ReconciledLine(
     string OnlyPrinted,
     string OnlyRecomputed)
 {
+    /// <summary>The figure of the line; null for a claim.</summary>
+    public ReconciledFigure? Source { get; init; }
+
     /// <summary>The columns in order: keys of texts <c>workbook.reconciliation.…</c>.</summary>
     public static IReadOnlyList<string> Heads { get; } =
         ["place", "figure", "printed", "recomputed", "agrees", "only-printed", "only-recomputed"];
@@ -42,7 +45,10 @@ public sealed record ReconciledLine(
                 figures.RecomputedOf(figure),
                 figure.Agrees,
                 figure.OnlyPrinted.Count == 0 ? "" : figures.ListOf(figure.OnlyPrinted, figure.Figure.Kind),
-                figure.OnlyRecomputed.Count == 0 ? "" : figures.ListOf(figure.OnlyRecomputed, figure.Figure.Kind))),
+                figure.OnlyRecomputed.Count == 0 ? "" : figures.ListOf(figure.OnlyRecomputed, figure.Figure.Kind))
+            {
+                Source = figure,
+            }),
             .. reconciliation.Claims.Select(claim => new ReconciledLine(
                 wording["reconciliation.all-regions"],
                 wording.Of(claim.Element),

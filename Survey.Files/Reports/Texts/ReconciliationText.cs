@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Rounds;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -13,14 +14,24 @@ public sealed class ReconciliationText
     private readonly ReportWording _wording;
     private readonly FigureWording _figures;
 
-    private ReconciliationText(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording)
+    private ReconciliationText(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording, Round round)
     {
         (_console, _reconciliation, _wording) = (console, reconciliation, wording);
-        _figures = new FigureWording(wording);
+        _figures = new FigureWording(wording, round);
     }
 
     /// <summary>Writes a reconciliation.</summary>
-    public static void Write(IAnsiConsole console, Reconciliation reconciliation, string? printedIn, ReportWording wording)
+    /// <param name="console">Receives the text.</param>
+    /// <param name="reconciliation">The reconciliation.</param>
+    /// <param name="printedIn">The publication; null if it is not known.</param>
+    /// <param name="wording">The texts and the language.</param>
+    /// <param name="round">Gives codes their names.</param>
+    public static void Write(
+        IAnsiConsole console,
+        Reconciliation reconciliation,
+        string? printedIn,
+        ReportWording wording,
+        Round round)
     {
         if (printedIn is { } source)
         {
@@ -33,7 +44,7 @@ public sealed class ReconciliationText
             return;
         }
 
-        var text = new ReconciliationText(console, reconciliation, wording);
+        var text = new ReconciliationText(console, reconciliation, wording, round);
         text.WriteCounts();
         text.WriteFigures();
         text.WriteClaims();
@@ -78,8 +89,8 @@ public sealed class ReconciliationText
                 Label("sentence", _figures.FindSentence(figure.Figure)),
                 Label("printed", _figures.ValueOf(figure.Figure, figure.Figure.Printed)),
                 Label("recomputed", _figures.RecomputedOf(figure)),
-                LabelNames("only-printed", figure.OnlyPrinted),
-                LabelNames("only-recomputed", figure.OnlyRecomputed));
+                LabelNames("only-printed", figure.OnlyPrinted, figure.Figure.Kind),
+                LabelNames("only-recomputed", figure.OnlyRecomputed, figure.Figure.Kind));
         }
     }
 
@@ -150,6 +161,6 @@ public sealed class ReconciliationText
 
     private (string Label, string? Text) Label(string key, string? text) => (_wording[$"reconciliation.label.{key}"], text);
 
-    private (string Label, string? Text) LabelNames(string key, IReadOnlyList<string> names) =>
-        Label(key, names.Count == 0 ? null : _figures.ListOf(names));
+    private (string Label, string? Text) LabelNames(string key, IReadOnlyList<string> names, FigureKind? kind = null) =>
+        Label(key, names.Count == 0 ? null : _figures.ListOf(names, kind));
 }

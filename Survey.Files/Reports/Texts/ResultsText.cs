@@ -20,7 +20,7 @@ public static class ResultsText
         console.WriteLine(Names.Of(results.Round.Title, wording));
         console.WriteLine(
             results.Selection.Region is { } region
-                ? wording.Count("results.responses.in", results.Responded, ("region", Names.Of(region, wording)))
+                ? wording.Count("results.responses.in", results.Responded, ("region", Names.Within(region, wording)))
                 : wording.Count("responses", results.Responded));
         if (results.Selection.By is { } by)
         {

@@ -53,6 +53,41 @@ public sealed class EndedSessionTests
         hours.ShouldBe(7 * 24);
     }
 
+    [Test]
+    public async Task Session_BegunWhileTheClockWasAhead_GoesOnAndEndsSevenDaysAfterwards()
+    {
+        using var service = new ServiceUnderTest();
+        var today = service.Clock.Now;
+        service.Clock.Now = today.AddDays(40);
+        using var browser = await service.SignIn(ActorRole.Coordinator);
+
+        service.Clock.Now = today;
+        var hours = 0;
+        while (hours < 2000 && (await browser.GetAsync(RoundsPage)).StatusCode == HttpStatusCode.OK)
+        {
+            hours += 8;
+            service.Clock.Now += TimeSpan.FromHours(8);
+        }
+
+        hours.ShouldBe(7 * 24);
+    }
+
+    [Test]
+    public async Task PostSignOut_WhileTheClockIsAhead_OpensNoEndedSessionAgain()
+    {
+        using var service = new ServiceUnderTest();
+        using var browser = service.CreateClient();
+        using var copy = await SignInWithCopy(service, browser);
+        await ServiceUnderTest.Send(browser, "/account", "/sign-out");
+        var today = service.Clock.Now;
+        service.Clock.Now = today.AddDays(40);
+        using var other = await service.SignIn(ActorRole.Analyst);
+        await ServiceUnderTest.Send(other, "/account", "/sign-out");
+
+        service.Clock.Now = today;
+        (await copy.GetAsync(RoundsPage)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     [TestCase("/rounds")]
     [TestCase("/rounds/minimal")]
     [TestCase("/rounds/minimal/messages")]

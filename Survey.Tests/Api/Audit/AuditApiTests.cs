@@ -1,5 +1,8 @@
+using System.Net;
+using System.Text.Json.Nodes;
 using ClosedXML.Excel;
 using Survey.Collecting.Audit;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -38,6 +41,42 @@ public sealed class AuditApiTests
         (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync())
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Length.ShouldBe(numbers.Count + 1);
+    }
+
+    [Test]
+    public async Task Get_RoundWasChanged_SaysWhatWithTheValuesBeforeAndAfter()
+    {
+        using var collecting = await CollectingService.Make();
+        await new RoundDesk(collecting.Service.Store).ChangeDefinition(
+            "minimal",
+            definition => RoundDesk.Edit(definition, document =>
+            {
+                document["title"] = "Another title";
+                document["deadline"] = "2024-03-16";
+                document["recurrence"] = new JsonObject { ["threshold"] = 0.6, ["denominator"] = "invited" };
+                document["contact"] = new JsonObject { ["name"] = "The office", ["email"] = "office@example.org" };
+                document["organizations"] = new JsonArray("lake", "river");
+            }) with { Questionnaire = definition.Questionnaire.Replace("Their status", "The status", StringComparison.Ordinal) },
+            TestActors.Operator);
+        using var coordinator = await collecting.Service.CreateClient(ActorRole.Coordinator);
+
+        var details = (await coordinator.Read("/v1/audit?limit=2&round=minimal")).GetProperty("items")[0].Text("details")!;
+        var lines = details.Split('\n');
+        lines.ShouldContain("deadline: 2024-03-15 → 2024-03-16");
+        lines.ShouldContain("title: A minimal round → Another title");
+        lines.ShouldContain("recurrence.threshold: – → 0.6");
+        lines.ShouldContain("contact.email: – → office@example.org");
+        lines.ShouldContain(line => line.StartsWith("questionnaire.json: ", StringComparison.Ordinal));
+        lines.ShouldNotContain(line => line.StartsWith("framework", StringComparison.Ordinal));
+
+        var csv = await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync();
+        csv.ShouldContain("Title: A minimal round → Another title");
+        csv.ShouldContain("Deadline: 15 March 2024 → 16 March 2024");
+        csv.ShouldContain("Recurrence rule: share of: – → all invited organizations");
+        using var browser = await collecting.Service.SignIn(ActorRole.Coordinator);
+        var page = WebUtility.HtmlDecode(await PageSource.Read(browser, "/rounds/minimal/audit?lang=fr"));
+        page.ShouldContain("Échéance : 15 mars 2024 → 16 mars 2024");
+        page.ShouldContain("Adresse du contact : – → office@example.org");
     }
 
     [TestCase("/v1/audit.xlsx")]

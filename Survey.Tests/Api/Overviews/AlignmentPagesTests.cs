@@ -17,7 +17,8 @@ public sealed class AlignmentPagesTests
         var rows = page.Split("<tr>");
         var first = rows.First(row => row.Contains("Protection of migrants in vulnerable situations", StringComparison.Ordinal));
         first.ShouldContain("Address and reduce vulnerabilities in migration");
-        first.ShouldContain("<summary>named by 3 organizations</summary>");
+        first.ShouldContain("<summary>named by 3 respondents</summary>");
+        page.ShouldContain("Only submitted and endorsed responses count.");
         first.ShouldContain("named by nobody");
         first.ShouldContain("href=\"/rounds/panama-2023/responses/");
         page.ShouldContain("href=\"/rounds/panama-2023/alignments.xlsx\"");

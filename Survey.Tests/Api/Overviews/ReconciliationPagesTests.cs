@@ -24,7 +24,10 @@ public sealed class ReconciliationPagesTests
         page.ShouldContain("Figures and lists that agree: 168 of 181");
         page.ShouldContain("<h2>Where the report contradicts itself</h2>");
         page.ShouldContain("recurrent in all regions but");
-        page.ShouldContain("MIDCOM; Khartoum Process; Rabat Process; EAC");
+        page.ShouldContain("<a href=\"/rounds/grcp7/responses/midcom\">MIDCOM</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/khartoum-process\">Khartoum Process</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/rabat-process\">Rabat Process</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/eac\">EAC</a></bdi>");
         page.ShouldContain("respondents of the subregion Asia and the Pacific");
         page.ShouldContain("practices in the category Structures");
         page.ShouldContain("href=\"/rounds/grcp7/reconciliation.txt\"");
@@ -81,6 +84,28 @@ public sealed class ReconciliationPagesTests
         loaded.Problems.ShouldNotContain(problem => problem.Severity == Severity.Error);
         var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false);
         (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBeNull();
+    }
+
+    [TestCase("\"regions\"", "\"regoins\"")]
+    [TestCase("\"regions\":", "\"regions\" ")]
+    public async Task Load_PrintedFiguresGotErrors_KeepsThoseStoredBefore(string before, string after)
+    {
+        using var files = TemporaryFolder.CopyOf("grcp7");
+        using var folder = new TemporaryFolder();
+        (await Load()).Succeeded.ShouldBeTrue();
+        var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false);
+        var stored = (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldNotBeNull();
+        files.Replace("published.json", before, after);
+
+        var loaded = await Load();
+
+        loaded.Value.ShouldNotBeNull().Unchanged.ShouldBe(27);
+        loaded.Problems.Single(problem => problem.Code == "file-not-used").InEnglish().ShouldEndWith(
+            $"the figures stored before stay. See the errors with: survey reconcile grcp7 {files.PathOf("published.json")}");
+        (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBe(stored);
+
+        Task<Outcome<LoadResult>> Load() =>
+            RoundLoader.Load(files.Path, folder.PathOf("survey.db"), FixedTime.Instance, TestActors.Operator);
     }
 
     [Test]

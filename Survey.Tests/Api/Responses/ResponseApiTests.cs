@@ -49,6 +49,17 @@ public sealed class ResponseApiTests
     }
 
     [Test]
+    public async Task Put_TooManyRows_IsRefusedWithTheLimit()
+    {
+        var rows = string.Join(',', Enumerable.Repeat("{}", 1_001));
+
+        var answer = await _secretariat.Send("PUT", Lake, $$$"""{"answers": {"recommendations": [{{{rows}}}]}, "savedBy": "Amina"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("it can have at most 1,000");
+    }
+
+    [Test]
     public async Task TheWholeWay_FromDraftToEndorsed_EveryStepIsARevisionOrNone()
     {
         var saved = await _secretariat.Send("PUT", Lake, $$"""{"answers": {{Complete}}, "language": "en", "savedBy": "Amina"}""");

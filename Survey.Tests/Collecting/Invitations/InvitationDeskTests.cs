@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Survey.Collecting.Audit;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Messages;
@@ -8,6 +9,7 @@ using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
@@ -131,6 +133,29 @@ public sealed partial class InvitationDeskTests
         )!.Role.ShouldBe(ActorRole.Chair);
     }
 
+    [TestCase("en")]
+    [TestCase("fr")]
+    [TestCase("es")]
+    [TestCase("ru")]
+    [TestCase("ar")]
+    public async Task Submit_Receipt_HasTheSealThatThePageShowsAndVerifyTakes(string language)
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", language);
+        await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        var responses = new ResponseDesk(desk.Round.Store, desk.MessageWriter);
+        await responses.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        await responses.Endorse("minimal", "lake", "Chair", CollectingRound.By(ActorRole.Chair));
+
+        var history = (await responses.FindHistory("minimal", "lake"))!;
+        foreach (var (kind, revision) in new[] { ("receipt", history[0]), ("endorsed", history[1]) })
+        {
+            var seal = (await new AuditDesk(desk.Round.Store).FindSeal("minimal", "lake", revision)).ShouldNotBeNull();
+            (await desk.Outbox.GetAll("minimal")).Single(message => message.Kind == kind).Body!.ShouldContain(seal.ToString());
+            (await StoreVerifier.Verify(desk.Round.Store, seal)).Problems.ShouldBeEmpty();
+        }
+    }
+
     [Test]
     public async Task SendNext_ServerFailsThenTakesIt_IsTriedLaterAndSentOnceAndForgetsTheLink()
     {
@@ -169,6 +194,41 @@ public sealed partial class InvitationDeskTests
             .Bounce.ShouldBe("550 no such user");
         (await desk.Outbox.SendAgain("minimal", (await desk.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue();
         (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Waiting);
+    }
+
+    [Test]
+    public async Task SendNext_ClockWasAheadWhenItFailed_IsDueAtOnce()
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        var today = desk.Round.Clock.Now;
+        desk.Round.Clock.Now = today.AddDays(9);
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Postponed, "Try later.")));
+
+        desk.Round.Clock.Now = today;
+        (await desk.Outbox.MarkUncertain()).ShouldBe(0);
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeTrue();
+
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "another press", Dana)).Value!.Written.ShouldBe(
+            1,
+            "the message of the other day was not written just now");
+    }
+
+    [Test]
+    public async Task Link_MadeWhileTheClockWasAhead_OpensAndIsNotedAfterwards()
+    {
+        using var desk = await Desk.Make();
+        var today = desk.Round.Clock.Now;
+        desk.Round.Clock.Now = today.AddDays(40);
+        var issued = (await desk.Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value![0];
+
+        desk.Round.Clock.Now = today;
+        var link = (await desk.Links.FindBySecret(issued.Secret)).ShouldNotBeNull();
+        await desk.Links.NoteOpened(link);
+
+        (await desk.Links.FindBySecret(issued.Secret))!.OpenedAt.ShouldBe(today);
+        (await desk.Round.Save("lake", "{}")).Succeeded.ShouldBeTrue();
     }
 
     [Test]

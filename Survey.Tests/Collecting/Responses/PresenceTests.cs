@@ -24,6 +24,19 @@ public sealed class PresenceTests
     }
 
     [Test]
+    public void See_ClockWasAhead_ForgetsThoseSeenThen()
+    {
+        var presence = new Presence(_clock);
+        var today = _clock.Now;
+        _clock.Now = today.AddDays(40);
+        presence.See("minimal", "lake", "one", "Amina");
+
+        _clock.Now = today;
+        presence.See("minimal", "lake", "two", "Boris").ShouldBeEmpty();
+        presence.See("minimal", "lake", "one", "Amina").ShouldBe(["Boris"]);
+    }
+
+    [Test]
     public void See_SameNameInTwoWindows_IsShownOnce()
     {
         var presence = new Presence(_clock);

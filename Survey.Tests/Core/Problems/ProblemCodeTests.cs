@@ -154,6 +154,8 @@ public sealed class ProblemCodeTests
     private static readonly string[] CodesReachedElsewhere =
     [
         "store-document-damaged",
+        "store-row-changed",
+        "store-unusable",
         "store-incomplete",
         "store-derivation-differs",
         "questionnaire-frozen",
@@ -475,7 +477,7 @@ public sealed class ProblemCodeTests
     private static void MakeManyRows(TemporaryFolder folder)
     {
         var row = """{"text": "x", "elements": {"elements": ["a"]}}""";
-        var rows = string.Join(',', Enumerable.Repeat(row, 100_001));
+        var rows = string.Join(',', Enumerable.Repeat(row, 1_001));
         folder.Write(Lake, $$$"""{"organization": "lake", "state": "draft", "answers": {"recommendations": [{{{rows}}}]}}""");
     }
 

@@ -97,6 +97,12 @@ public sealed class QuestionnaireVerifierTests
     /// The problems of a form in short notation. Items are separated by semicolons; “s[…]” is a section, other brackets are
     /// repeat groups. The word after a code is a member, and the rest is its expression.
     /// </summary>
+    [TestCase("a constraint  . >  '2017-02-30' ", "“. >  '2017-02-30'” can never work")]
+    [TestCase("a constraint (1 + 2) > 1 and (. > '2017-02-30')", "“. > '2017-02-30'” can never work")]
+    [TestCase("a constraint regex(.,'a(')", "“regex(.,'a(')” can never work")]
+    public void Read_LiteralMistake_IsShownAsWritten(string form, string message) =>
+        Problems(form).ShouldHaveSingleItem().InEnglish().ShouldStartWith(message);
+
     private static IReadOnlyList<Problem> Problems(string form)
     {
         var at = 0;

@@ -16,7 +16,7 @@ public sealed class WorkLimitTests
         var row = $$"""{"x": "{{new string('a', 40)}}"}""";
         var problems = Validate(
             """
-            {"type": "repeat", "code": "r", "label": "R", "items": [
+            {"type": "repeat", "code": "r", "label": "R", "maximum": 9000, "items": [
               {"type": "text", "code": "x", "label": "X", "constraint": "regex(., '(?=(a+)+b)a*.*')"}]}
             """,
             $$"""{"r": [{{string.Join(',', Enumerable.Repeat(row, 500))}}]}""");
@@ -38,8 +38,8 @@ public sealed class WorkLimitTests
 
         var problems = Validate(
             """
-            {"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "v", "label": "V"}]},
-            {"type": "repeat", "code": "q", "label": "Q", "items": [{"type": "integer", "code": "w", "label": "W"},
+            {"type": "repeat", "code": "r", "label": "R", "maximum": 9000, "items": [{"type": "integer", "code": "v", "label": "V"}]},
+            {"type": "repeat", "code": "q", "label": "Q", "maximum": 9000, "items": [{"type": "integer", "code": "w", "label": "W"},
               {"type": "calculated", "code": "share", "calculation": "${w} div sum(${v})"}]},
             {"type": "text", "code": "late", "label": "late", "relevant": "1 = 1"},
             {"type": "calculated", "code": "cc", "calculation": "1 + 1"},

@@ -153,8 +153,9 @@ public sealed class ExpressionPropertyTests
         var questionnaire = LogicForm.Read(
             """
             {"code": "q", "version": "1",
-             "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]},
-              {"type": "repeat", "code": "s", "label": "S",
+             "items": [{"type": "repeat", "code": "r", "label": "R", "maximum": 20000,
+               "items": [{"type": "integer", "code": "n", "label": "N"}]},
+              {"type": "repeat", "code": "s", "label": "S", "maximum": 20000,
                "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}
             """
         );

@@ -42,6 +42,8 @@ public sealed class QuestionnaireComparisonTests
     [TestCase("\"label\": \"Name\"", "\"label\": \"Name\", \"relevant\": \"${age} > 3\"", "name asked if WithCare")]
     [TestCase("\"label\": \"Name\"", "\"label\": \"Name\", \"constraint\": \". != 'x'\"", "name constraint WithCare")]
     [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"minimum\": 1", "rows fewest rows WithCare")]
+    [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"maximum\": 5", "rows most rows WithCare")]
+    [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"maximum\": 5000", "rows most rows Same")]
     [TestCase("\"code\": \"text\"", "\"code\": \"words\"", "rows/words optional question added WithCare, rows/text question removed No")]
     [TestCase("\"code\": \"q\"", "\"code\": \"p\"", " questionnaire No")]
     public void Of_OneChange_IsNamedWithItsWeight(string old, string replacement, string expected)
@@ -52,6 +54,19 @@ public sealed class QuestionnaireComparisonTests
 
         string.Join(", ", comparison.Changes.Select(change => $"{change.Place} {change.What} {change.Comparability}")).ShouldBe(expected);
         comparison.IsCompatible.ShouldBe(!expected.Contains(" No", StringComparison.Ordinal));
+    }
+
+    [TestCase("Nom complet", "Name", "fr: Nom → Nom complet")]
+    [TestCase("Nom", "Full name", "en: Name → Full name")]
+    [TestCase("Nom complet", "Full name", "en: Name → Full name; fr: Nom → Nom complet")]
+    public void Of_TextOfOneLanguageChanged_SaysWhichAndShowsIt(string french, string english, string expected)
+    {
+        var changes = QuestionnaireComparison.Of(
+            Read(Original.Replace("\"Name\"", "{\"en\": \"Name\", \"fr\": \"Nom\"}", StringComparison.Ordinal)),
+            Read(Original.Replace("\"Name\"", $$"""{"en": "{{english}}", "fr": "{{french}}"}""", StringComparison.Ordinal))).Changes;
+
+        string.Join("; ", changes.Select(change => $"{change.Language}: {change.Before} → {change.After}")).ShouldBe(expected);
+        changes.ShouldAllBe(change => change.What == "label" && change.Comparability == Comparability.Same);
     }
 
     [Test]

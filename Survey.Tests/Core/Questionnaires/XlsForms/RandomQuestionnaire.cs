@@ -159,6 +159,7 @@ internal sealed class RandomQuestionnaire(int seed)
                 if (type == "repeat")
                 {
                     Maybe(item, "minimum", () => _random.Next(1, 4));
+                    Maybe(item, "maximum", () => _random.Next(50, 90));
                     Maybe(item, "count", () => codes.Count > 0 ? $"${{{codes[^1]}}}" : "3");
                 }
 

@@ -1,0 +1,58 @@
+using Survey.Core.Problems;
+
+namespace Survey.Storage;
+
+/// <summary>
+/// Verifies the rows that are no documents: drafts, links, accounts and contacts have a hash of their columns; links and accounts are also
+/// compared with the audit trail, because they are never removed.
+/// </summary>
+internal static class RowVerifier
+{
+    public static async Task Verify(StoreSession session, ProblemLog problems)
+    {
+        var changed = ProblemCatalogue.StoreRowChanged;
+        foreach (var draft in await session.Drafts.GetChanged())
+        {
+            problems.Add(changed["draft"], Place.OfFile($"stored draft of {draft.Respondent} in {draft.Round}"));
+        }
+
+        foreach (var link in await session.Links.GetChanged())
+        {
+            problems.Add(changed["link"], PlaceOfLinks(link.Round, link.Organization).Member(link.Role).Member(link.Id.ToString()));
+        }
+
+        foreach (var count in await session.Links.GetCountsNotRecorded())
+        {
+            problems.Add(
+                changed["link-count"],
+                PlaceOfLinks(count.Round, count.Organization).Member(count.Role),
+                ("stored", count.Stored),
+                ("recorded", count.Recorded));
+        }
+
+        foreach (var contact in await session.Contacts.GetChanged())
+        {
+            var place = Place.OfFile($"stored contact of {contact.Organization} in {contact.Round}");
+            problems.Add(changed["contact"], place.Member(contact.Role).Member(contact.Id.ToString()));
+        }
+
+        foreach (var name in await session.Accounts.GetNamesOfChanged())
+        {
+            problems.Add(changed, PlaceOfAccount(name), ("name", Detail.Exact(name)));
+        }
+
+        foreach (var name in await session.Accounts.GetNamesNotRecorded())
+        {
+            problems.Add(changed["account-not-recorded"], PlaceOfAccount(name));
+        }
+
+        foreach (var name in await session.Accounts.GetNamesOfMissing())
+        {
+            problems.Add(changed["account-missing"], PlaceOfAccount(name));
+        }
+    }
+
+    private static Place PlaceOfLinks(string round, string organization) => Place.OfFile($"stored links of {organization} in {round}");
+
+    private static Place PlaceOfAccount(string name) => Place.OfFile($"stored account {name}");
+}
