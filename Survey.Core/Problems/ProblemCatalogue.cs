@@ -374,7 +374,7 @@ public static class ProblemCatalogue
     public static ProblemKind XlsformListUnknown { get; } = Error(
         "xlsform-list-unknown", "A question names no list of choices, or one that the sheet “choices” does not have.",
         "select_one yesno where the list is “yes_no”",
-        "found, hint, known", "none: found");
+        "found, hint, known", "none: found", "table: found, file, hint", "column: list, found, hint, known");
 
     public static ProblemKind XlsformChoiceNameMissing { get; } = Error(
         "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |",
@@ -430,8 +430,9 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
         "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
-        "found", "choices-elsewhere: found", "choices-file: found", "choices-repeat: found", "loop: found", "external: found", "media:",
-        "entities:", "sms:", "encrypted:", "table: function", "earlier-response: found");
+        "found", "choices-elsewhere: found", "choices-file: found", "choices-folder: found", "choices-format: found",
+        "choices-repeat: found", "table-file: found", "loop: found", "external: found", "media:", "entities:",
+        "sms:", "encrypted:", "table: function", "earlier-response: found");
 
     public static ProblemKind XlsformLeftOut { get; } = Warning(
         "xlsform-left-out", "Something that is not supported was left out, as requested by --leave-out.",
