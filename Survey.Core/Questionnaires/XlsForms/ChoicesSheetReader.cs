@@ -103,6 +103,19 @@ internal sealed class ChoicesSheetReader(FormContext context)
         string[] needed = sheet.Header is null ? [] : [columns.Name!, columns.Label];
         foreach (var column in needed.Where(column => table.Find(column) is null))
         {
+            if (parameters?.Values.Contains(column, StringComparer.Ordinal) == true)
+            {
+                var known = table.Columns.Select(each => each.Header).ToList();
+                context.Problems.Add(
+                    ProblemCatalogue.XlsformListUnknown["column"],
+                    question.PlaceOf("parameters"),
+                    ("list", file),
+                    ("found", column),
+                    ("hint", NearMiss.Ask(column, known)),
+                    ("known", Detail.List(known)));
+                continue;
+            }
+
             context.Problems.Add(
                 ProblemCatalogue.XlsformHeaderMissing,
                 sheet.Place.Row(1),

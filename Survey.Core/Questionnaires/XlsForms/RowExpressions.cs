@@ -80,6 +80,25 @@ internal sealed partial class RowExpressions(
             return null;
         }
 
+        if (RowPaths.FindSelection(text) is { } rows)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["rows"], place, ("found", $"{rows}[…]"));
+            return null;
+        }
+
+        if (paths.FindUnknown(text, From!) is { } unknown)
+        {
+            var last = unknown[(unknown.LastIndexOf('/') + 1)..].Trim();
+            var meant = context.Names.Find(last) is null ? NearMiss.Find(last, context.Names.All) : last;
+            context.Problems.Add(
+                ProblemCatalogue.XlsformReferenceUnknown["path"],
+                place,
+                ("found", unknown),
+                ("hint", NearMiss.Ask(meant is null ? null : $"${{{meant}}}")),
+                ("root", paths.Root));
+            return null;
+        }
+
         if (ReadTables(text, place) is not { } ready)
         {
             return null;

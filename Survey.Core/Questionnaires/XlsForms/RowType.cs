@@ -66,6 +66,9 @@ internal sealed partial record RowType(RowKind Kind)
             .. Simple.Keys,
         ];
 
+    /// <summary>True for the types of rows that make a table of another file known by their name.</summary>
+    public static bool IsExternal(string type) => type is "csv-external" or "xml-external" or "xml-external-instance";
+
     /// <summary>Parses a type. Types are case-sensitive.</summary>
     public static RowType Parse(string text)
     {

@@ -13,6 +13,7 @@ internal sealed class SurveySheetReader(FormContext context)
     private const int DeepestNesting = 28;
 
     private readonly ProblemLog _problems = context.Problems;
+    private readonly Dictionary<string, int> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { SettingsSheetReader.UsualRoot };
 
     /// <summary>Settings found among the questions, by name.</summary>
@@ -122,6 +123,10 @@ internal sealed class SurveySheetReader(FormContext context)
                         : null);
             _problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
         }
+        else if (IsTableTwice(row, text))
+        {
+            // Reported there.
+        }
         else if (type.IsTable && row.Code("name") is { } table && context.HasTable(table))
         {
             return null;
@@ -156,6 +161,18 @@ internal sealed class SurveySheetReader(FormContext context)
         && row.HasMedia
         && !row.HasText("label")
         && !row.HasText("hint");
+
+    /// <summary>Reports a second row that makes a table known by the same name, which may be in another group.</summary>
+    private bool IsTableTwice(RowView row, string type)
+    {
+        if (!RowType.IsExternal(type) || row.Code("name") is not { } name || _tables.TryAdd(name, row.Number))
+        {
+            return false;
+        }
+
+        _problems.Add(ProblemCatalogue.XlsformNameTaken["table"], row.PlaceOf("name"), ("found", name), ("row", _tables[name]));
+        return true;
+    }
 
     /// <summary>True for a row that reads a table which is not there, if these are left out.</summary>
     private bool IsWithoutTable(RowView row, RowType type) =>

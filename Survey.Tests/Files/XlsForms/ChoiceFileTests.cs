@@ -137,6 +137,31 @@ public sealed class ChoiceFileTests
     }
 
     [Test]
+    public void Parameters_NameAColumnThatTheFileDoesNotHave_IsAProblemOfTheRow()
+    {
+        _folder.Write("towns.csv", Towns);
+
+        ReadForm("| survey |\n| | type | name | label | parameters |\n| | select_one_from_file towns.csv | a | A | value=nummer |")
+            .Problems.Where(each => FormCase.Describe(each) == "xlsform-list-unknown: survey row 2, parameters")
+            .Select(each => each.InEnglish())
+            .ShouldContain(each => each.Contains("Did you mean “number”?", StringComparison.Ordinal));
+    }
+
+    [TestCase("csv-external", "csv-external")]
+    [TestCase("xml-external", "xml-external")]
+    [TestCase("csv-external", "xml-external")]
+    public void Table_OfANameThatAnotherTableHas_IsRefused(string first, string second)
+    {
+        _folder.Write("t.csv", Towns);
+
+        ReadForm(
+            $"| survey |\n| | type | name | label |\n| | {first} | t | |\n| | begin group | g | G |\n| | {second} | t | |\n| | end group |",
+            LeaveOut.Tables)
+            .Problems.Select(FormCase.Describe)
+            .ShouldContain("xlsform-name-taken: survey row 4, name");
+    }
+
+    [Test]
     public void ExternalChoices_AreAListWithAFilter()
     {
         var outcome = ReadForm(
