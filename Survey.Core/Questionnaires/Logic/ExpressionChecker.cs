@@ -147,13 +147,13 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 
         if (node is not ChoiceLookup || name != "label")
         {
-            var known = choices.SelectMany(choice => choice.Columns).Select(column => column.Key).Append("name").Distinct();
+            var columns = choices.SelectMany(choice => choice.Columns).Select(column => column.Key).Append("name");
             Report(
                 ProblemCatalogue.ExpressionColumnUnknown,
                 node,
                 ("found", name),
                 ("list", list.Code),
-                ("hint", NearMiss.Ask(name, known)));
+                ("hint", NearMiss.Ask(name, columns.Distinct(StringComparer.Ordinal))));
         }
     }
 
