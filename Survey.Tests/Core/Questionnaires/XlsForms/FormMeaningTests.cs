@@ -187,6 +187,14 @@ public sealed class FormMeaningTests
         problem.InEnglish().ShouldContain(message);
     }
 
+    [TestCase("имя", "imya")]
+    [TestCase("Возраст_лет", "vozrast_let")]
+    [TestCase("Όνομα", "onoma")]
+    [TestCase("اسم_القرية", "asm_alqrya")]
+    [TestCase("姓名", "q2", Description = "no letters to write it with")]
+    public void Name_InAnotherScript_BecomesAReadableCode(string name, string code) =>
+        Read($"| | text | {name} | Name | | |").Scope.Find(code).ShouldNotBeNull();
+
     [TestCase("/dat/region = 'x'", "No row lies at “/dat/region”. Did you mean “${region}”? A path begins with /data,")]
     [TestCase("/data/nix/a = 'x'", "No row lies at “/data/nix/a”.")]
     [TestCase("../../../region = 'x'", "No row lies at “../../../region”. Did you mean “${region}”?")]
