@@ -17,7 +17,7 @@ internal static class AnswerWorkbookPages
     public static IResult Download(HttpContext context)
     {
         var visit = context.GetVisit();
-        var content = WorkbookDesk.ToContent(visit.Dossier, visit.Texts.Language);
+        var content = WorkbookDesk.ToContent(visit.Dossier, visit.Texts.Language, visit.Now);
         using var file = new MemoryStream();
         AnswerWorkbook.Write(file, content);
         return Results.File(file.ToArray(), FileFormat.Workbook.MediaType, content.FileName);

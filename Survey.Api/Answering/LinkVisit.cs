@@ -57,10 +57,7 @@ public sealed record LinkVisit(
     public bool MayAnswer => Dossier.GetActions(Link.Role).Contains(ResponseAction.Save);
 
     /// <summary>What new responses and rows begin with.</summary>
-    internal FirstAnswers FirstAnswers => new(
-        Round.Frameworks,
-        Now,
-        Dossier.Organization.Name.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
+    internal FirstAnswers FirstAnswers => FirstAnswers.For(Round, Dossier.Organization, Texts.Language, Now);
 
     /// <summary>What is known of the world outside of the answers: the end of the day, as when a response is checked.</summary>
     public EvaluationContext EvaluationContext =>

@@ -1,7 +1,9 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
 
@@ -47,18 +49,26 @@ internal static class PreviewPages
             action.Apply(values, _ => { });
         }
 
-        var questions = page.Questions.Select(each => each.Question).ToList();
-        var (content, problems) = FormContent.Read(values, questions, standing.Round.Frameworks, frame.Texts.Language);
+        var questionnaire = standing.Round.Questionnaire;
         var surroundings = EvaluationContext.AtEndOf(frame.Today) with
         {
             Language = frame.Texts.Language,
             Seed = standing.Round.Code,
         };
-        var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, surroundings);
+        var first = new FirstAnswers(standing.Round.Frameworks, surroundings with { Now = frame.Now });
+        var questions = page.Questions.Select(each => each.Question).ToList();
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            var begun = first.Of(new AnswerScope(questionnaire.Scope, AnswerSet.Empty, outer: null, surroundings));
+            values = FormFiller.Fill(questions, new DraftContent(begun, Language: null), standing.Round.Frameworks);
+        }
+
+        var (content, problems) = FormContent.Read(values, questions, standing.Round.Frameworks, frame.Texts.Language);
+        var scope = new AnswerScope(questionnaire.Scope, content.Answers, outer: null, surroundings);
         var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Frameworks), scope, frame.Texts)
         {
             Problems = problems,
-            FirstAnswers = new FirstAnswers(standing.Round.Frameworks, frame.Now),
+            FirstAnswers = first,
             OpenList = button.StartsWith("list/", StringComparison.Ordinal) ? button["list/".Length..] : null,
         };
         return frame.ToPage<PreviewPage>(("View", view), ("Pages", pages));

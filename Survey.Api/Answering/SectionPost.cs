@@ -52,6 +52,11 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
                 others.Value,
                 page,
                 FormContent.Read(fields, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language).Content.Answers)));
+        ReadOnlyFields.Restore(
+            values,
+            page.PlainQuestions,
+            visit.ToScope(FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language).Content.Answers),
+            visit.Round.Frameworks);
         var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language);
         return new SectionPost(visit, page, sent, values, key is null ? action?.Repeat : $"{action!.Repeat}/{key}", mine);
     }

@@ -33,6 +33,7 @@ internal static class QuestionnaireCommand
         ["media"] = LeaveOut.Media,
         ["metadata"] = LeaveOut.Metadata,
         ["barcode"] = LeaveOut.Barcode,
+        ["tables"] = LeaveOut.Tables,
     };
 
     private static readonly Option<LeaveOut> LeftOut = new("--leave-out")

@@ -28,13 +28,17 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null, U
         string? language = null,
         CancellationToken cancellationToken = default) =>
         await _responses.Find(round, organization, cancellationToken) is { } dossier
-            ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage)
+            ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage, store.Time.GetUtcNow())
             : null;
 
     /// <summary>The content of a response's workbook.</summary>
-    public static AnswerWorkbookContent ToContent(ResponseDossier dossier, string language) =>
+    /// <param name="dossier">The response.</param>
+    /// <param name="language">Language of the workbook.</param>
+    /// <param name="now">When the workbook is written.</param>
+    public static AnswerWorkbookContent ToContent(ResponseDossier dossier, string language, DateTimeOffset now) =>
         new(dossier.Round, dossier.Organization, language)
         {
+            Now = now,
             Answers = dossier.State is null ? null : dossier.Content.Answers,
             AsTyped = dossier.Content.AsTyped,
             ETag = dossier.ETag,

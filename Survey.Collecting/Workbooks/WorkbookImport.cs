@@ -1,5 +1,7 @@
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.AnswerWorkbooks;
@@ -108,7 +110,7 @@ internal sealed class WorkbookImport
             return Refuse(ProblemCatalogue.ResponseStale["workbook-reading"], ("saved", SavedBy(dossier)));
         }
 
-        var isSame = filled.Says(dossier.Content.Answers) && IsSame(filled.AsTyped, dossier.Content.AsTyped);
+        var isSame = filled.Says(BeginsWith(dossier, filled, session)) && IsSame(filled.AsTyped, dossier.Content.AsTyped);
         if (isSame && (!Submits || (dossier.Draft is null && dossier.State?.Counts() == true)))
         {
             return CollectedState.Unchanged;
@@ -127,6 +129,13 @@ internal sealed class WorkbookImport
 
         return await Store(filled, isSame, session, responses);
     }
+
+    /// <summary>The answers that are stored; if there are none, those that the workbook began with.</summary>
+    private AnswerSet BeginsWith(ResponseDossier dossier, FilledWorkbook filled, StoreSession session) =>
+        dossier.State is not null
+            ? dossier.Content.Answers
+            : FirstAnswers.For(_round, dossier.Organization, filled.Identity.Language, session.Time.GetUtcNow())
+                .Of(new AnswerScope(_round.Questionnaire.Scope, AnswerSet.Empty, outer: null));
 
     private async Task<CollectedState> Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
     {

@@ -245,6 +245,15 @@ public static class ProblemCatalogue
         "\"constraint\": \"regex(., '[a-z')\"",
         "found, reason");
 
+    public static ProblemKind ExpressionColumnUnknown { get; } = Warning(
+        "expression-column-unknown", "An expression reads a column that no choice of the list has.",
+        "\"choiceFilter\": \"regoin = ${region}\"",
+        "found, list, hint");
+
+    public static ProblemKind ExpressionOnce { get; } = Warning(
+        "expression-once", "once() is used for a value that may change, outside of a default.", "once(today()) in a calculation",
+        "found");
+
     public static ProblemKind ExpressionFailed { get; } = Error(
         "expression-failed", "An expression cannot be evaluated with these answers.",
         "\"constraint\": \". > date(${text})\" where the text is not a date",
@@ -316,7 +325,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformNameTaken { get; } = Error(
         "xlsform-name-taken", "A name is already used by another row of the same group or repeat.", "two questions “age” side by side",
-        "found, row");
+        "found, row", "table: found, row");
 
     public static ProblemKind XlsformRepeatNameTaken { get; } = Error(
         "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).",
@@ -355,11 +364,12 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
         "xlsform-reference-unknown", "A reference does not name any row of the form.", "${agee} where the question is “age”",
-        "found, hint", "note: found");
+        "found, hint", "note: found", "trigger: found", "path: found, hint, root",
+        "rows: found");
 
     public static ProblemKind XlsformReferenceMalformed { get; } = Error(
         "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age",
-        "found");
+        "found", "trigger: found");
 
     public static ProblemKind XlsformReferenceAmbiguous { get; } = Error(
         "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”",
@@ -376,7 +386,7 @@ public static class ProblemCatalogue
     public static ProblemKind XlsformListUnknown { get; } = Error(
         "xlsform-list-unknown", "A question names no list of choices, or one that the sheet “choices” does not have.",
         "select_one yesno where the list is “yes_no”",
-        "found, hint, known", "none: found");
+        "found, hint, known", "none: found", "table: found, file, hint", "column: list, found, hint, known");
 
     public static ProblemKind XlsformChoiceNameMissing { get; } = Error(
         "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |",
@@ -432,8 +442,9 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
         "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
-        "found", "choices-elsewhere: found", "choices-file: found", "choices-repeat: found", "loop: found", "external: found", "media:",
-        "entities:", "sms:", "encrypted:", "table: function", "earlier-response: found");
+        "found", "choices-elsewhere: found", "choices-file: found", "choices-folder: found", "choices-format: found",
+        "choices-repeat: found", "table-file: found", "loop: found", "external: found", "media:", "entities:",
+        "sms:", "encrypted:", "table: function", "earlier-response: found", "instance-id: found");
 
     public static ProblemKind XlsformLeftOut { get; } = Warning(
         "xlsform-left-out", "Something that is not supported was left out, as requested by --leave-out.",

@@ -45,7 +45,9 @@ public static class QuestionnaireVerifier
             {
                 new ExpressionChecker(chain, sections, itsPlace.Member(member), problems).Check(
                     expression,
-                    isAboutAnswer: member is "constraint" or "warning");
+                    isAboutAnswer: member is "constraint" or "warning",
+                    isDefault: member is "defaultExpression",
+                    member is "choiceFilter" ? (item as ChoiceQuestion)?.Choices : null);
             }
 
             if (item is Section section)

@@ -30,6 +30,17 @@ public static class DefaultAnswer
     }
 
     /// <summary>
+    /// True if a question is always read-only, so that it has no answer but the one it begins with. A default expression is not
+    /// evaluated again, because it saw the answers of the beginning.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="scope">The scope of the question.</param>
+    public static bool IsOnlyAnswer(Question question, AnswerScope scope) =>
+        question is not (HiddenQuestion or Repeat)
+        && question.Rules is { ReadOnly: { References.Count: 0 } readOnly, DefaultExpression: null }
+        && readOnly.Evaluate(scope).Truth;
+
+    /// <summary>
     /// The result of a default expression as the text of an answer. For a date question a number is days since 1 January
     /// 1970, so <c>today() + 7</c> is a date; of a date-time it takes the day. A date-time question takes days and dates too.
     /// </summary>

@@ -60,7 +60,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
                     ProblemCatalogue.AnswerNotRelevant,
                     place.Member(question.Code),
                     ("question", question.Label),
-                    ("conditions", Detail.Exact(string.Join(" and ", scoped.Conditions))));
+                    ("conditions", ConditionWords.Of(scope, scoped.Conditions)));
             }
         }
     }
@@ -94,23 +94,18 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         if (question.Rules.Constraint is { } constraint
             && Holds(question, constraint, scope, answer, place, problems) == false)
         {
-            AddOwnOrGeneral(ProblemCatalogue.AnswerConstraint, question.Rules.ConstraintMessage, question, constraint, place, problems);
+            var own = question.Rules.ConstraintMessage;
+            AddOwnOrGeneral(ProblemCatalogue.AnswerConstraint, own, question, constraint, scope, place, problems);
         }
 
         if (question.Rules.Warning is { } warning && Holds(question, warning, scope, answer, place, problems) == true)
         {
-            AddOwnOrGeneral(ProblemCatalogue.AnswerDoubtful, question.Rules.WarningMessage, question, warning, place, problems);
+            AddOwnOrGeneral(ProblemCatalogue.AnswerDoubtful, question.Rules.WarningMessage, question, warning, scope, place, problems);
         }
     }
 
-    /// <summary>
-    /// False if a question is always read-only and its answer is not the one it begins with. A default expression is not
-    /// evaluated again, because it saw the answers of the beginning.
-    /// </summary>
     private bool MayHold(Question question, Answer answer, AnswerScope scope) =>
-        question.Rules is not { ReadOnly: { References.Count: 0 } readOnly, DefaultExpression: null }
-        || question is HiddenQuestion
-        || !readOnly.Evaluate(scope).Truth
+        !DefaultAnswer.IsOnlyAnswer(question, scope)
         || (DefaultAnswer.Find(question, round.Frameworks) is { } first && Write(first) == Write(answer));
 
     private static string Write(Answer answer) => AnswerJson.Write(new AnswerSet([new("answer", answer)]));
@@ -141,7 +136,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
                     place,
                     ("question", question.Label),
                     ("found", code),
-                    ("filter", Detail.Exact(question.Filter!.Text)));
+                    ("filter", ConditionWords.Of(scope, question.Filter!)));
             }
         }
     }
@@ -170,6 +165,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         LocalizedText? own,
         Question question,
         Expression condition,
+        AnswerScope scope,
         Place place,
         ProblemLog problems)
     {
@@ -179,7 +175,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
         else
         {
-            problems.Add(kind, place, ("question", question.Label), ("rule", Detail.Exact(condition.Text)));
+            problems.Add(kind, place, ("question", question.Label), ("rule", ConditionWords.Of(scope, condition)));
         }
     }
 
@@ -238,7 +234,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
                 ("question", repeat.Label),
                 ("count", wanted),
                 ("found", found),
-                ("rule", Detail.Exact(count.Text)));
+                ("rule", ConditionWords.Of(scope, count)));
         }
     }
 

@@ -1,8 +1,9 @@
 using ClosedXML.Excel;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Responses;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -78,25 +79,12 @@ public static class AnswerWorkbook
     }
 
     /// <summary>
-    /// The default answers of a new response. Rows get no defaults, because a row with only defaults would count as
-    /// answered.
+    /// What a new response begins with. Rows get no defaults, because a row with only defaults would count as answered.
     /// </summary>
     private static AnswerSet GetDefaults(AnswerWorkbookContent content)
     {
-        var answers = new List<KeyValuePair<string, Answer>>();
-        var context = new AnswerContext(content.Round.Frameworks);
-        foreach (var (question, _) in content.Round.Questionnaire.Scope.Questions)
-        {
-            if (question is not Repeat
-                && question.Rules.Default is { } value
-                && question.ReadAnswer(AnswerInput.Of(new JsonValue(value, Place.OfFile("questionnaire.json"), new ProblemLog())), context)
-                    is { } answer)
-            {
-                answers.Add(new(question.Code, answer));
-            }
-        }
-
-        return new AnswerSet(answers);
+        var nothing = new AnswerScope(content.Round.Questionnaire.Scope, AnswerSet.Empty, outer: null);
+        return FirstAnswers.For(content.Round, content.Organization, content.Language, content.Now).Of(nothing);
     }
 
     private static void Describe(XLWorkbook workbook, AnswerBook book)

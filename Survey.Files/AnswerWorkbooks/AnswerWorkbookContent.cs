@@ -15,6 +15,9 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
     /// <summary>The answers given so far; null for none, then the defaults of the questionnaire are filled in.</summary>
     public AnswerSet? Answers { get; init; }
 
+    /// <summary>When the workbook is written, for defaults such as <c>today()</c>; null to leave these out.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>
     /// Typed values that are not valid answers, by the path of the question, like <c>recommendations #2.link</c>. They are
     /// written into their cells as typed.

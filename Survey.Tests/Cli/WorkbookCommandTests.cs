@@ -84,8 +84,8 @@ public sealed class WorkbookCommandTests
         var taken = await Run("collect", "grcp7", sacm, uneca, "--as-draft");
 
         taken.ExitCode.ShouldBe(0, taken.Error);
-        taken.Output.ShouldMatch(@"sacm +draft +1 +0 +–");
-        taken.Output.ShouldMatch(@"uneca +draft +0 +0 +1 error");
+        taken.Output.ShouldMatch(@"sacm +draft +2 +0 +–");
+        taken.Output.ShouldMatch(@"uneca +draft +1 +0 +1 error");
         (await Run("verify")).ExitCode.ShouldBe(0);
     }
 
@@ -105,8 +105,8 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("answer-too-long");
         run.Error.ShouldContain(
             "Nothing was stored. 2 files could not be read: name existing files. Have the cells listed above corrected");
-        run.Output.ShouldMatch(@"sacm +draft +1");
-        (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
+        run.Output.ShouldMatch(@"sacm +draft +2");
+        (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +2", "nothing had been stored");
     }
 
     [Test]

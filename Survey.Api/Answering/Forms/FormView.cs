@@ -5,6 +5,7 @@ using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering.Forms;
@@ -30,7 +31,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     public bool ShowsAnalystsQuestions { get; init; }
 
     /// <summary>What new rows begin with.</summary>
-    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Frameworks, DateTimeOffset.UnixEpoch);
+    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Frameworks, EvaluationContext.Timeless);
 
     /// <summary>The row that somebody wants to remove and has yet to confirm, as <c>recommendations/3</c>; null for none.</summary>
     public string? RowToRemove { get; init; }

@@ -21,16 +21,27 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     private readonly HashSet<(ProblemKind Kind, string Reference)> _reported = [];
     private Expression? _expression;
 
+    // The list whose columns bare names are; null outside of choice filters and lookups.
+    private ChoiceList? _list;
+
     /// <summary>Reports the problems of an expression.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="isAboutAnswer">True for a constraint or warning, in which <c>.</c> is the answer itself.</param>
-    public void Check(Expression expression, bool isAboutAnswer)
+    /// <param name="isDefault">True for a default, which is evaluated once only.</param>
+    /// <param name="list">The list that the expression filters; null if it is no choice filter.</param>
+    public void Check(Expression expression, bool isAboutAnswer, bool isDefault = false, ChoiceList? list = null)
     {
         _expression = expression;
+        _list = list;
         Check(expression.Root, takesSets: false, needsSet: false);
         if (!isAboutAnswer && Expression.Walk(expression.Root).OfType<ExpressionNode.Current>().FirstOrDefault() is { } current)
         {
             Report(ProblemCatalogue.ExpressionCycle["self"], current);
+        }
+
+        if (!isDefault)
+        {
+            WarnOfOnce(expression);
         }
 
         foreach (var (node, reason) in LiteralChecker.Find(expression))
@@ -55,6 +66,9 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 break;
             case ChoiceLookup lookup:
                 CheckLookup(lookup);
+                break;
+            case ExpressionNode.Column column:
+                CheckColumn(column.Name, column);
                 break;
             default:
                 foreach (var child in node.Children)
@@ -116,9 +130,51 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 ("known", Detail.List(lists.Select(list => list.Code))));
         }
 
+        var around = _list;
+        _list = lists.FirstOrDefault(list => list.Code == lookup.List);
         foreach (var condition in lookup.Conditions)
         {
             Check(condition, takesSets: false, needsSet: false);
+        }
+
+        CheckColumn(lookup.Field ?? "name", lookup);
+        _list = around;
+    }
+
+    /// <summary>Reports a column that no choice of the list has.</summary>
+    private void CheckColumn(string name, ExpressionNode node)
+    {
+        if (_list is not { Choices: { Count: > 0 } choices } list || choices.Any(choice => choice.FindColumn(name) is not null))
+        {
+            return;
+        }
+
+        if (node is not ChoiceLookup || name != "label")
+        {
+            var columns = choices.SelectMany(choice => choice.Columns).Select(column => column.Key).Append("name");
+            Report(
+                ProblemCatalogue.ExpressionColumnUnknown,
+                node,
+                ("found", name),
+                ("list", list.Code),
+                ("hint", NearMiss.Ask(name, columns.Distinct(StringComparer.Ordinal))));
+        }
+    }
+
+    /// <summary>Reports <c>once()</c> of what may be different at the next evaluation: calculated values are not stored.</summary>
+    private void WarnOfOnce(Expression expression)
+    {
+        foreach (var call in Expression.Walk(expression.Root).OfType<ExpressionNode.Call>().Where(call => call.Name == LogicFunctions.Once))
+        {
+            var changes = Expression.Walk(call.Arguments[0]).Any(node => node
+                is ExpressionNode.Reference
+                    or ExpressionNode.Current
+                    or ExpressionNode.Row
+                    or ExpressionNode.Call { Name: "today" or "now" or "position" });
+            if (changes)
+            {
+                Report(ProblemCatalogue.ExpressionOnce, call, ("found", call.ToString()!));
+            }
         }
     }
 

@@ -76,11 +76,26 @@ internal static class ExpressionTokenizer
 
         throw new ExpressionMalformed(text[at] switch
         {
-            '‘' or '’' or '“' or '”' => new Phrase("reason-quote-curly", ("at", at + 1)),
+            '‘' or '’' or '“' or '”' or '„' or '‚' or '«' or '»' or '‹' or '›' or '`' or '´' =>
+                new Phrase("reason-quote-curly", ("at", at + 1)),
+            var sign when FindAscii(sign) is { } ascii =>
+                new Phrase("reason-sign-instead", ("found", sign.ToString()), ("at", at + 1), ("wanted", Detail.Exact(ascii))),
             '|' => new Phrase("reason-bar", ("at", at + 1)),
             _ => new Phrase("reason-sign", ("found", text[at..]), ("at", at + 1)),
         });
     }
+
+    /// <summary>What is written instead of a sign that word processors and spreadsheets insert; null for other signs.</summary>
+    private static string? FindAscii(char sign) => sign switch
+    {
+        '–' or '—' or '−' => "-",
+        '≥' => ">=",
+        '≤' => "<=",
+        '≠' => "!=",
+        '×' or '·' => "*",
+        '÷' => "div",
+        _ => null,
+    };
 
     private static ExpressionToken ReadReference(string text, int at, out int next)
     {

@@ -14,7 +14,7 @@ internal sealed class LiteralChecker
     // These depend on the clock, on chance or on the place of the expression.
     private static readonly HashSet<string> Changing = new(StringComparer.Ordinal)
     {
-        "today", "now", "random", "uuid", "once", "position", ChoiceFunctions.ChoiceName, RepeatFunctions.IndexedRepeat,
+        "today", "now", "random", "uuid", LogicFunctions.Once, "position", ChoiceFunctions.ChoiceName, RepeatFunctions.IndexedRepeat,
     };
 
     private readonly AnswerScope _nothing = new(new QuestionScope([]), AnswerSet.Empty, outer: null);

@@ -25,6 +25,11 @@ internal sealed class ChoiceListDraft(string code, ProblemLog problems)
     /// </summary>
     public bool IsGenerated { get; set; }
 
+    /// <summary>The columns that expressions may read.</summary>
+    public IReadOnlySet<string> FindColumns() =>
+        Choices.SelectMany(choice => choice.Columns).Select(column => column.Key).Append("name").Append("label")
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Adds the choice "other", unless the list has one.</summary>
     /// <param name="label">Its label.</param>
     public void AddOther(LocalizedText label)

@@ -1,6 +1,7 @@
 using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -10,6 +11,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="leftOut">What is left out on request.</param>
 internal sealed class FormContext(XlsForm form, ProblemLog problems, LeaveOut leftOut)
 {
+    private readonly Dictionary<string, TextTable?> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lazy<HashSet<string>> _mentioned = new(() => FindMentioned(form));
 
     /// <summary>The form that is being read.</summary>
@@ -38,6 +40,24 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems, LeaveOut le
 
     /// <summary>True if any cell of the form refers to a row with that name.</summary>
     public bool IsMentioned(string name) => _mentioned.Value.Contains(name);
+
+    /// <summary>The names of the lists on the sheet "choices".</summary>
+    public IReadOnlySet<string> ListNames { get; set; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The table in a CSV file that the form names; null if there is none, or after a problem.</summary>
+    public TextTable? FindFile(string file)
+    {
+        if (!_files.TryGetValue(file, out var table))
+        {
+            _files.Add(file, table = form.FindFile(file, problems));
+        }
+
+        return table;
+    }
+
+    /// <summary>True if expressions may read a table: a list of choices, or a CSV file.</summary>
+    /// <param name="name">Its name, without the extension of a file.</param>
+    public bool HasTable(string name) => ListNames.Contains(name) || FindFile($"{name}.csv") is not null;
 
     /// <summary>A generated text in the languages of the form; in English for languages without messages.</summary>
     /// <param name="phrase">The text.</param>

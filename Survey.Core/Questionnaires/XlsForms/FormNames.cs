@@ -12,7 +12,13 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="problems">Collects the problems.</param>
 internal sealed class FormNames(ProblemLog problems)
 {
+    // Other programs generate this row: the id of a submission.
+    private const string InstanceId = "instanceID";
+
     private readonly Dictionary<string, List<FormNode>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>The names of all rows.</summary>
+    public IEnumerable<string> All => _byName.Keys;
 
     /// <summary>Assigns a code to every node of a form or of a repeat.</summary>
     public void Assign(IReadOnlyList<FormNode> nodes)
@@ -56,6 +62,12 @@ internal sealed class FormNames(ProblemLog problems)
             else if (!_byName.TryGetValue(name, out var nodes))
             {
                 isRight = false;
+                if (name == InstanceId)
+                {
+                    problems.Add(ProblemCatalogue.XlsformNotSupported["instance-id"], place, ("found", $"${{{name}}}"));
+                    continue;
+                }
+
                 problems.Add(
                     ProblemCatalogue.XlsformReferenceUnknown,
                     place,

@@ -355,11 +355,33 @@ internal sealed class ItemBuilder(
             context.Names.Check(row.Code(key)!, row.PlaceOf(key));
         }
 
-        if (row.Text("trigger") is not null)
+        if (row.Code("trigger") is { } trigger)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], row.PlaceOf("trigger"));
+            CheckTrigger(trigger, row.PlaceOf("trigger"));
         }
     }
+
+    /// <summary>A trigger is one or several references to questions. It has no effect, but other programs refuse anything else.</summary>
+    private void CheckTrigger(string trigger, Place place)
+    {
+        context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], place);
+        foreach (var part in trigger.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (!ReferenceText.IsReference(part))
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformReferenceMalformed["trigger"], place, ("found", part));
+            }
+            else if (context.Names.Find(part[2..^1].Trim()) is { } named && !IsAsked(named))
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["trigger"], place, ("found", part));
+            }
+        }
+    }
+
+    // What is left out could have been asked.
+    private static bool IsAsked(FormNode node) =>
+        node.Type.Kind is RowKind.Refused or RowKind.LeftOut
+        || (node.Type.IsShown && (node.Row.Code("calculation") is null || node.Row.HasText("label") || node.Row.HasText("hint")));
 
     private CalculatedQuestion BuildCalculated(RowView row, RowType type, ItemHead head, QuestionRules rules)
     {

@@ -18,4 +18,7 @@ public enum LeaveOut
 
     /// <summary>Questions about barcodes.</summary>
     Barcode = 8,
+
+    /// <summary>Rows that read a table which is not there, or cannot be read.</summary>
+    Tables = 16,
 }

@@ -80,23 +80,108 @@ internal sealed partial class RowExpressions(
             return null;
         }
 
-        text = OwnList().Replace(
-            text,
-            match => (lists.TryGetValue(match.Groups["list"].Value, out var own)
-                || lists.TryGetValue($"{match.Groups["list"].Value}.csv", out own))
-                && !own.Draft.IsGenerated
-                ? $"{Own}('{own.List.Code}')"
-                : match.Value);
-        if (FromElsewhere().Match(text) is { Success: true } call)
+        if (RowPaths.FindSelection(text) is { } rows)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported["table"], place, ("function", call.Groups["name"].Value));
+            context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["rows"], place, ("found", $"{rows}[…]"));
             return null;
         }
 
-        return paths.ToCodes(text.Replace(Own, "instance", StringComparison.Ordinal), From!);
+        if (paths.FindUnknown(text, From!) is { } unknown)
+        {
+            var last = unknown[(unknown.LastIndexOf('/') + 1)..].Trim();
+            var meant = context.Names.Find(last) is null ? NearMiss.Find(last, context.Names.All) : last;
+            context.Problems.Add(
+                ProblemCatalogue.XlsformReferenceUnknown["path"],
+                place,
+                ("found", unknown),
+                ("hint", NearMiss.Ask(meant is null ? null : $"${{{meant}}}")),
+                ("root", paths.Root));
+            return null;
+        }
+
+        if (ReadTables(text, place) is not { } ready)
+        {
+            return null;
+        }
+
+        return paths.ToCodes(ready.Replace(Own, "instance", StringComparison.Ordinal), From!);
     }
 
-    [GeneratedRegex(@"(?<![\w-])(?<name>pulldata|search|instance)\s*\(", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Replaces the names of the tables that an expression reads with codes of lists; null after a problem.</summary>
+    private string? ReadTables(string written, Place place)
+    {
+        var isReadable = true;
+        var text = TableCalls.Replace(written, (table, column, key, value) =>
+        {
+            if (FindTable(table) is not { } found)
+            {
+                isReadable = ReportUnknown(table, place);
+                return "''";
+            }
+
+            var known = found.Draft.FindColumns();
+            foreach (var missing in new[] { column, key }.Where(name => found.List.Choices.Count > 0 && !known.Contains(name)))
+            {
+                isReadable = false;
+                context.Problems.Add(
+                    ProblemCatalogue.XlsformListUnknown["column"],
+                    place,
+                    ("list", table),
+                    ("found", missing),
+                    ("hint", NearMiss.Ask(missing, known)),
+                    ("known", Detail.List(known)));
+            }
+
+            return $"{Own}('{found.List.Code}')/root/item[{key} = ({value})]/{column}";
+        });
+        text = OwnList().Replace(text, match =>
+        {
+            var name = match.Groups["list"].Value;
+            if (FindTable(name) is { } own)
+            {
+                return $"{Own}('{own.List.Code}')";
+            }
+
+            isReadable = ReportUnknown(name, place);
+            return match.Value;
+        });
+        var others = FromElsewhere().Matches(text).Select(match => match.Groups["name"]);
+        if (isReadable && others.FirstOrDefault(name => name.Success) is { } call)
+        {
+            isReadable = false;
+            if (call.Value == "search")
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformNotSupported["table"], place, ("function", Detail.Exact("search")));
+            }
+            else
+            {
+                var reason = new Phrase("reason-table", ("function", Detail.Exact(call.Value)));
+                context.Problems.Add(ProblemCatalogue.ExpressionMalformed, place, ("expression", written), ("reason", reason));
+            }
+        }
+
+        return isReadable ? text : null;
+    }
+
+    private (ChoiceListDraft Draft, ChoiceList List)? FindTable(string name) =>
+        ChoicesSheetReader.FindKey(lists.Keys, TableCalls.WithoutEnding(name)) is { } key && !lists[key].Draft.IsGenerated
+            ? lists[key]
+            : null;
+
+    private bool ReportUnknown(string table, Place place)
+    {
+        var name = TableCalls.WithoutEnding(table);
+        var hint = NearMiss.Ask(name, lists.Keys.Select(key => TableCalls.WithoutEnding(key.Split(' ')[0])));
+        context.Problems.Add(
+            ProblemCatalogue.XlsformListUnknown["table"],
+            place,
+            ("found", name),
+            ("file", $"{name}.csv"),
+            ("hint", hint));
+        return false;
+    }
+
+    [GeneratedRegex("""'[^']*'|"[^"]*"|(?<![\w-])(?<name>pulldata|search|instance)\s*\(""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FromElsewhere();
 
     [GeneratedRegex(@"(?<![\w-])instance\s*\(\s*(?<quote>['""])(?<list>[^'""]*)\k<quote>\s*\)", RegexOptions.ExplicitCapture, 1000)]

@@ -26,6 +26,54 @@ internal sealed partial class RowPaths(FormNames names, IReadOnlyList<FormNode> 
         }
     }
 
+    /// <summary>What paths from the form itself begin with.</summary>
+    public string Root => $"/{root}";
+
+    /// <summary>The first path of an expression that names no row; null if there is none.</summary>
+    /// <param name="text">The expression.</param>
+    /// <param name="from">The row of the expression; relative paths begin there.</param>
+    public string? FindUnknown(string text, FormNode from) =>
+        Split(text).FirstOrDefault(each => each.Path is { } path && Resolve(path, from) is null).Text;
+
+    /// <summary>
+    /// The first path of an expression that chooses rows by a number or condition, <c>${rows}[1]</c>, without the brackets; null if
+    /// there is none. The choices of <c>instance(…)/root/item[…]</c> are no rows.
+    /// </summary>
+    public static string? FindSelection(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] is '\'' or '"')
+            {
+                at = text.IndexOf(text[at], at + 1) is var close and >= 0 ? close : text.Length;
+            }
+            else if (text[at] == '[' && FindBefore(text.AsSpan()[..at].TrimEnd()) is { } path)
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The reference or path that a text ends with; null if it ends with something else.</summary>
+    private static string? FindBefore(ReadOnlySpan<char> text)
+    {
+        if (text is [.., '}'])
+        {
+            return text.LastIndexOf("${") is var reference and >= 0 ? text[reference..].ToString() : null;
+        }
+
+        var start = text.Length;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '.' or '-' or '/'))
+        {
+            start--;
+        }
+
+        var path = text[start..];
+        return path.TrimStart('.') is ['/', ..] && text[..start].TrimEnd() is not [.., ')' or ']' or '}'] ? path.ToString() : null;
+    }
+
     /// <summary>The expression with codes. A path that names no row, or several, stays as it is.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="from">The row of the expression; relative paths begin there.</param>
@@ -55,7 +103,7 @@ internal sealed partial class RowPaths(FormNames names, IReadOnlyList<FormNode> 
         var before = at == 0 ? "" : tokens[at - 1];
         return tokens[at] switch
         {
-            "/" => !IsName(before) && before is not ("." or "..") && !Previous(tokens, at).EndsWith([')', ']', '}']),
+            "/" => !IsName(before) && before is not ("." or "..") && Previous(tokens, at) is not [.., ')' or ']' or '}'],
             "." or ".." => before != "/" || at == 0,
             var token => (ToName(token) is not null || IsCurrent(token)) && Next(tokens, at + 1) == "/",
         };

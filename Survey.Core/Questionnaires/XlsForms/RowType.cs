@@ -14,6 +14,9 @@ internal sealed partial record RowType(RowKind Kind)
     /// <summary>The CSV file with the choices; null if they are on the sheet "choices".</summary>
     public string? File { get; init; }
 
+    /// <summary>True if the row makes known a table in the CSV file of its name. It is no question.</summary>
+    public bool IsTable { get; init; }
+
     /// <summary>True if the choice "other" with a text question is added.</summary>
     public bool OrOther { get; init; }
 
@@ -63,6 +66,9 @@ internal sealed partial record RowType(RowKind Kind)
             .. Simple.Keys,
         ];
 
+    /// <summary>True for the types of rows that make a table of another file known by their name.</summary>
+    public static bool IsExternal(string type) => type is "csv-external" or "xml-external" or "xml-external-instance";
+
     /// <summary>Parses a type. Types are case-sensitive.</summary>
     public static RowType Parse(string text)
     {
@@ -82,13 +88,28 @@ internal sealed partial record RowType(RowKind Kind)
         if (FromFile().Match(text) is { Success: true } fromFile)
         {
             var file = fromFile.Groups["file"].Value;
+            if (file.AsSpan().ContainsAny('/', '\\', ':'))
+            {
+                return Refuse("choices-folder", LeaveOut.Tables);
+            }
+
+            if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
+            {
+                return Refuse("choices-format", LeaveOut.Tables);
+            }
+
             var kind = fromFile.Groups["number"].Value == "one" ? RowKind.SelectOne : RowKind.SelectMultiple;
             return new RowType(kind) { List = file, File = file };
         }
 
+        if (External().Match(text) is { Success: true } external)
+        {
+            return new RowType(RowKind.SelectOne) { List = ChoicesSheetReader.KeyOfExternal(external.Groups["list"].Value) };
+        }
+
         if (FromElsewhere().IsMatch(text))
         {
-            return Refuse("choices-elsewhere");
+            return Refuse("choices-elsewhere", LeaveOut.Tables);
         }
 
         if (Loop().IsMatch(text))
@@ -110,7 +131,7 @@ internal sealed partial record RowType(RowKind Kind)
         };
         var list = select.Groups["list"].Value;
         return list.StartsWith("${", StringComparison.Ordinal)
-            ? Refuse("choices-repeat")
+            ? Refuse("choices-repeat", LeaveOut.Tables)
             : new RowType(kind) { List = list.Length == 0 ? null : list, OrOther = select.Groups["other"].Success };
     }
 
@@ -194,7 +215,8 @@ internal sealed partial record RowType(RowKind Kind)
             "subscriber id",
             "get subscriber id",
             "uri:subscriberid");
-        Add(Refuse("external"), "csv-external", "xml-external", "xml-external-instance");
+        Add(new RowType(RowKind.Refused) { IsTable = true, Reason = "table-file" }, "csv-external");
+        Add(Refuse("external", LeaveOut.Tables), "xml-external", "xml-external-instance");
         Add(new RowType(RowKind.Setting) { Subject = "form_title" }, "set form title", "form_title");
         Add(new RowType(RowKind.Setting) { Subject = "form_id" }, "set form id", "form_id");
         return types;
@@ -218,14 +240,16 @@ internal sealed partial record RowType(RowKind Kind)
     private static partial Regex Loop();
 
     [GeneratedRegex(
-        @"^(select(_| )(one|multiple)(_| )from(_| )file|select_one_external|select one external|cascading(_| )select|osm)\b",
+        @"^(select(_| )(one|multiple)(_| )from(_| )file|select(_| )one(_| )external|cascading(_| )select|osm)\b",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex FromElsewhere();
 
-    // A file name without a folder.
+    [GeneratedRegex(@"^select(_| )one(_| )external (?<list>\S+)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex External();
+
     [GeneratedRegex(
-        @"^select(_| )(?<number>one|multiple)(_| )from(_| )file (?<file>[^\s/\\:]+\.csv)\z",
+        @"^select(_| )(?<number>one|multiple)(_| )from(_| )file (?<file>\S+)\z",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
         1000)]
     private static partial Regex FromFile();

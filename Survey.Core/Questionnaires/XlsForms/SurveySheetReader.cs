@@ -13,6 +13,7 @@ internal sealed class SurveySheetReader(FormContext context)
     private const int DeepestNesting = 28;
 
     private readonly ProblemLog _problems = context.Problems;
+    private readonly Dictionary<string, int> _tables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { SettingsSheetReader.UsualRoot };
 
     /// <summary>Settings found among the questions, by name.</summary>
@@ -122,7 +123,15 @@ internal sealed class SurveySheetReader(FormContext context)
                         : null);
             _problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
         }
-        else if ((type.LeftOutBy & context.LeftOut) != LeaveOut.None || IsOnlyPicture(row, type))
+        else if (IsTableTwice(row, text))
+        {
+            // Reported there.
+        }
+        else if (type.IsTable && row.Code("name") is { } table && context.HasTable(table))
+        {
+            return null;
+        }
+        else if ((type.LeftOutBy & context.LeftOut) != LeaveOut.None || IsOnlyPicture(row, type) || IsWithoutTable(row, type))
         {
             var isNamed = row.Code("name") is { } name && context.IsMentioned(name);
             _problems.Add(
@@ -136,7 +145,7 @@ internal sealed class SurveySheetReader(FormContext context)
             _problems.Add(
                 type.Reason is { } reason ? ProblemCatalogue.XlsformNotSupported[reason] : ProblemCatalogue.XlsformNotSupported,
                 row.PlaceOf("type"),
-                ("found", text));
+                ("found", type.IsTable ? $"{row.Code("name")}.csv" : text));
         }
 
         // Other columns of a file are another list.
@@ -152,6 +161,30 @@ internal sealed class SurveySheetReader(FormContext context)
         && row.HasMedia
         && !row.HasText("label")
         && !row.HasText("hint");
+
+    /// <summary>Reports a second row that makes a table known by the same name, which may be in another group.</summary>
+    private bool IsTableTwice(RowView row, string type)
+    {
+        if (!RowType.IsExternal(type) || row.Code("name") is not { } name || _tables.TryAdd(name, row.Number))
+        {
+            return false;
+        }
+
+        _problems.Add(ProblemCatalogue.XlsformNameTaken["table"], row.PlaceOf("name"), ("found", name), ("row", _tables[name]));
+        return true;
+    }
+
+    /// <summary>True for a row that reads a table which is not there, if these are left out.</summary>
+    private bool IsWithoutTable(RowView row, RowType type) =>
+        context.LeftOut.HasFlag(LeaveOut.Tables)
+        && !type.Begins
+        && type.Kind is not (RowKind.EndGroup or RowKind.EndRepeat)
+        && (type.IsTable
+            || (type.File is { } file && context.FindFile(file) is null)
+            || row.Code("appearance")?.Contains("search(", StringComparison.Ordinal) == true
+            || row.Columns.Any(column =>
+                row.Text(column) is { } text
+                && TableCalls.FindTables(CellCleaning.ForPrograms(text)).Any(table => !context.HasTable(table))));
 
     private void End(RowView row, RowType type, Stack<FormNode> open)
     {

@@ -12,7 +12,10 @@ public sealed record XlsForm(Place Place, string Name, IReadOnlyList<TextTable> 
     /// <summary>Reads the table of a CSV file that lies beside the form, by its name; null if there is none, or after a problem.</summary>
     public Func<string, ProblemLog, TextTable?>? Beside { get; init; }
 
-    private static readonly string[] Known = ["survey", "choices", "settings"];
+    /// <summary>Name of the sheet with the choices of <c>select_one_external</c>.</summary>
+    public const string ExternalChoices = "external_choices";
+
+    private static readonly string[] Known = ["survey", "choices", ExternalChoices, "settings"];
 
     /// <summary>True if the sheet of that name is read.</summary>
     public static bool IsRead(string sheet) => Known.Contains(sheet.Trim(), StringComparer.OrdinalIgnoreCase);
@@ -21,7 +24,9 @@ public sealed record XlsForm(Place Place, string Name, IReadOnlyList<TextTable> 
     /// The table of a CSV file that the form names: a sheet of the form with the name of the file, or a file beside the form.
     /// </summary>
     public TextTable? FindFile(string file, ProblemLog problems) =>
-        FindSheet(file) ?? Beside?.Invoke(file, problems) ?? FindSheet(file[..^".csv".Length]);
+        FindSheet(file)
+        ?? Beside?.Invoke(file, problems)
+        ?? (file[..^".csv".Length] is var name && !IsRead(name) ? FindSheet(name) : null);
 
     /// <summary>The first sheet with that name, ignoring case and surrounding space; null if there is none.</summary>
     public TextTable? FindSheet(string name) =>

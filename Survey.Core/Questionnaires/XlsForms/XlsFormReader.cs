@@ -21,7 +21,7 @@ public static class XlsFormReader
 {
     private const string SurveySheet = "survey";
 
-    private static readonly string[] Sheets = [SurveySheet, "choices", "settings"];
+    private static readonly string[] Sheets = [SurveySheet, "choices", XlsForm.ExternalChoices, "settings"];
 
     /// <summary>Reads the questionnaire and reports all problems. Null only if there is no sheet "survey" that can be read.</summary>
     /// <param name="form">The form to read.</param>
@@ -67,10 +67,18 @@ public static class XlsFormReader
         }
 
         LearnLanguages(context, settings, table, choices);
+        if (choices?.Find("list_name") is { } listName)
+        {
+            context.ListNames = choices.Sheet.Body.Select(row => row[listName.Index]).ToHashSet(StringComparer.Ordinal);
+        }
+
         var surveyReader = new SurveySheetReader(context);
         var nodes = surveyReader.Read(table, context.CollapsesSpace);
         context.Names.Assign(nodes);
-        var lists = new ChoicesSheetReader(context).Read(choices, nodes);
+        var external = form.FindSheet(XlsForm.ExternalChoices) is { Rows.Count: > 0 } externalSheet
+            ? FormTable.Read(externalSheet, SheetColumns.Choices, problems)
+            : null;
+        var lists = new ChoicesSheetReader(context).Read(choices, external, nodes);
         AddOthers(nodes, lists, context);
         WarnOfGeneratedNames(nodes, context, settings.Root);
         var finished = lists.ToDictionary(

@@ -27,7 +27,7 @@ public sealed class WorkbookOnPagesTests
         });
         await Bring(secretariat, book);
 
-        (await secretariat.Page.Text(".banner")).ShouldContain("1 answer and 1 row");
+        (await secretariat.Page.Text(".banner")).ShouldContain("2 answers and 1 row");
         (await secretariat.Page.Text("main")).ShouldContain(CorrectionHint);
         var draft = (await round.Desk.Find("grcp7", "igad-rcp"))!.Draft.ShouldNotBeNull();
         draft.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP");

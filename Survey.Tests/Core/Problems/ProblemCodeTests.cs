@@ -94,6 +94,10 @@ public sealed class ProblemCodeTests
         new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
         new("expression-literal", "questionnaire.json: recommendations_status.constraint", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"regex(., '[a-z')\"")),
+        new("expression-column-unknown", "questionnaire.json: recommendations_status.choiceFilter", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"choiceFilter\": \"kind = 'x'\"")),
+        new("expression-once", "questionnaire.json: recommendations_status.relevant", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"once(today()) > 1\"")),
         new("expression-failed", "responses/lake.json: answers.recommendations_status", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date(.) < today()\"")),
         new("round-wrong-framework", "round.json: framework", folder =>

@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -55,6 +56,38 @@ public sealed class LogicInResponsesTests
     [TestCase("""{"pattern": "2017-02-30"}""", "answers.late expression-failed")]
     [TestCase("""{"pattern": "", "matched": "x"}""", "answers.matched answer-constraint")]
     public void Validate_ASubmission_IsAsTheLogicSays(string answers, string expected) => Validate(answers, "submitted").ShouldBe(expected);
+
+    [Test]
+    public void Validate_AConditionWithoutAMessage_IsShownWithTheWordsOfQuestions()
+    {
+        var round = RoundParsing.Parse(
+            """{"code": "f", "elements": [{"code": "1", "title": "Data"}]}""",
+            """{"regions": [], "types": [{"code": "person", "name": "Person"}]}""",
+            """
+            {"code": "q", "version": "1", "items": [
+              {"type": "integer", "code": "n", "label": {"en": "How many towns?", "fr": "Combien de villes ?"}},
+              {"type": "integer", "code": "m", "label": "M", "constraint": ". > ${n} or '${n}' = ''"},
+              {"type": "repeat", "code": "r", "label": "R", "count": "${n}", "items": [
+                {"type": "integer", "code": "x", "label": "X", "warning": ". > ../n"}]}]}
+            """,
+            """{"code": "open", "questionnaire": "q", "framework": "f", "access": "open"}""");
+        var (response, _) = RoundParsing.ReadJson(
+            """
+            {"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11",
+             "answers": {"n": 2, "m": 1, "r": [{"x": 3}]}}
+            """,
+            value => ResponseReader.Read(value, round));
+        var log = new ProblemLog();
+
+        new ResponseValidator(round).Validate(response!, Place.OfFile("a.json"), log);
+
+        log.Problems.Select(problem => problem.InEnglish()).ShouldBe([
+            "The answer to “M” is not allowed. It must meet this condition: . > “How many towns?” or '${n}' = ''",
+            "The number of rows of “R” must be 2 (“How many towns?”), but it is 1. Add or remove rows, or correct the number.",
+            "Check the answer to “X”. It meets a condition that is unusual: . > “How many towns?”"],
+            ignoreOrder: true);
+        log.Problems[0].ToText(Language.Find("fr")!).ShouldContain("Combien de villes");
+    }
 
     [Test]
     public void Validate_AnAnswerIsMissing_NamesTheQuestionInWords()

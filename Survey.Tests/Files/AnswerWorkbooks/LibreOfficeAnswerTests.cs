@@ -75,7 +75,8 @@ public sealed class LibreOfficeAnswerTests
             .ReplaceLineEndings("")
             .Replace(" ", "", StringComparison.Ordinal)
             .ShouldBe("""
-                {"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final",
+                {"mechanism":"RegionalConferenceonMigration","link_name":"GlobalForumonMigrationandDevelopment",
+                "has_recommendations":"yes","recommendations_status":"final",
                 "recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},
                 {"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}
                 """.ReplaceLineEndings(""));

@@ -5,6 +5,9 @@ namespace Survey.Core.Questionnaires.Logic.Functions;
 /// <summary>Functions for truth values, and functions that choose between values.</summary>
 internal static class LogicFunctions
 {
+    /// <summary>The name of the function that keeps the value that is there.</summary>
+    public const string Once = "once";
+
     public static IReadOnlyList<ExpressionFunction> All { get; } =
     [
         Of("true", 0, 0, (_, _) => ExpressionValue.OfTruth(true)),
@@ -14,7 +17,7 @@ internal static class LogicFunctions
         Of("boolean-from-string", 1, 1, (evaluation, values) => ExpressionValue.OfTruth(values[0].ToText() is "true" or "1")),
         new("if", 3, 3, (evaluation, arguments) => arguments[arguments[0].Evaluate(evaluation).ToTruth() ? 1 : 2].Evaluate(evaluation)),
         new("coalesce", 1, AnyNumber, FindFirstGiven),
-        new("once", 1, 1, (evaluation, arguments) =>
+        new(Once, 1, 1, (evaluation, arguments) =>
             evaluation.Current.Length > 0 ? ExpressionValue.OfText(evaluation.Current) : arguments[0].Evaluate(evaluation)),
         new("checklist", 3, AnyNumber, CheckCount) { SetsFrom = 2 },
         Of("weighted-checklist", 4, AnyNumber, CheckWeight) with { GrowsBy = 2 },

@@ -1,7 +1,9 @@
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Tests.Core.Questionnaires.Logic;
+using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
@@ -151,7 +153,7 @@ public sealed class FormMeaningTests
         Calculate(questionnaire, "p", """{"f": "apple"}""").ShouldBe(expected);
     }
 
-    [TestCase("instance('towns')/root/item[name = 'x']/size", "xlsform-not-supported")]
+    [TestCase("instance('towns')/root/item[name = 'x']/size", "xlsform-list-unknown")]
     [TestCase("instance('sc')/root/item[name = 'x'", "expression-malformed")]
     [TestCase("instance('sc')", "expression-malformed")]
     [TestCase("instance('sc')/root/item[name = ${nobody}]/label", "xlsform-reference-unknown")]
@@ -160,6 +162,101 @@ public sealed class FormMeaningTests
             .Read($"| survey |\n| | type | name | label | calculation |\n| | calculate | p | | {calculation} |\n{Scale}")
             .Problems.Select(FormCase.Describe)
             .ShouldContain($"{code}: survey row 2, calculation");
+
+    [TestCase("regoin = ${a}", "Did you mean “region”?")]
+    [TestCase("region = ${a} and label = 'x'", "“label”")]
+    [TestCase("region = instance('l')/root/item[naem = ${a}]/region", "Did you mean “name”?")]
+    [TestCase("region = instance('l')/root/item[name = ${a}]/regio", "Did you mean “region”?")]
+    public void Filter_OnAColumnThatNoChoiceHas_IsAWarningAtItsRow(string filter, string message)
+    {
+        var outcome = FormCase.Read(
+            $"""
+            | survey |
+            | | type | name | label | choice_filter |
+            | | text | a | A | |
+            | | select_one l | b | B | {filter} |
+            | choices |
+            | | list_name | name | label | region |
+            | | l | x | X | |
+            | | l | y | Y | r |
+            """);
+
+        outcome.Succeeded.ShouldBeTrue();
+        var problem = outcome.Problems.Single(each => each.Code == "expression-column-unknown");
+        FormCase.Describe(problem).ShouldBe("expression-column-unknown: survey row 3, choice_filter");
+        problem.InEnglish().ShouldContain(message);
+    }
+
+    [TestCase("имя", "imya")]
+    [TestCase("Возраст_лет", "vozrast_let")]
+    [TestCase("Όνομα", "onoma")]
+    [TestCase("اسم_القرية", "asm_alqrya")]
+    [TestCase("姓名", "q2", Description = "no letters to write it with")]
+    public void Name_InAnotherScript_BecomesAReadableCode(string name, string code) =>
+        Read($"| | text | {name} | Name | | |").Scope.Find(code).ShouldNotBeNull();
+
+    [TestCase("/dat/region = 'x'", "No row lies at “/dat/region”. Did you mean “${region}”? A path begins with /data,")]
+    [TestCase("/data/nix/a = 'x'", "No row lies at “/data/nix/a”.")]
+    [TestCase("../../../region = 'x'", "No row lies at “../../../region”. Did you mean “${region}”?")]
+    [TestCase("../regoin = 'x'", "Did you mean “${region}”?")]
+    [TestCase("${r}[1]/b = 'x'", "indexed-repeat(question, repeat, number)")]
+    [TestCase("/data/r[1]/b = 'x'", "indexed-repeat(question, repeat, number)")]
+    [TestCase("${region} = „x“", "write a straight one")]
+    [TestCase("${region} = «x»", "write a straight one")]
+    [TestCase("${region} ≥ 3", "write >=")]
+    [TestCase("3 – 1 > 2", "write -")]
+    [TestCase("${instanceID} = 'x'", "the id that other programs give to a submission")]
+    public void Expression_ThatIsNotUnderstood_SaysWhatToWrite(string relevant, string message) =>
+        FormCase.Read(
+            $"""
+            | survey |
+            | | type | name | label | relevant |
+            | | text | region | Region | |
+            | | begin repeat | r | R | |
+            | | text | b | B | |
+            | | end repeat | | | |
+            | | text | x | X | {relevant} |
+            """)
+            .Problems.Where(each => each.Severity == Severity.Error)
+            .ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                problem => FormCase.Describe(problem).ShouldEndWith(": survey row 6, relevant"),
+                problem => problem.InEnglish().ShouldContain(message));
+
+    [TestCase("${a}", null)]
+    [TestCase("${a}, ${a}", null)]
+    [TestCase("6", "xlsform-reference-malformed")]
+    [TestCase("${a} + 1", "xlsform-reference-malformed")]
+    [TestCase("${c}", "xlsform-reference-unknown")]
+    [TestCase("${nobody}", "xlsform-reference-unknown")]
+    public void Trigger_ThatIsNoAskedQuestion_IsRefused(string trigger, string? code)
+    {
+        var problems = FormCase.Read(
+            $"""
+            | survey |
+            | | type | name | label | calculation | trigger |
+            | | text | a | A | | |
+            | | integer | c | | 1 + 1 | |
+            | | date | b | | today() | {trigger} |
+            """).Problems.Select(FormCase.Describe).ToList();
+
+        problems.Where(each => each.EndsWith("survey row 4, trigger", StringComparison.Ordinal))
+            .ShouldBe(code is null
+                ? ["xlsform-column-unused: survey row 4, trigger"]
+                : ["xlsform-column-unused: survey row 4, trigger", $"{code}: survey row 4, trigger"], ignoreOrder: true);
+    }
+
+    [TestCase("calculate", "calculation", "once(random())", false)]
+    [TestCase("calculate", "calculation", "once('x')", false)]
+    [TestCase("calculate", "calculation", "once(format-date(today(), '%Y'))", true)]
+    [TestCase("calculate", "calculation", "if(${a} = '', '', once(${a}))", true)]
+    [TestCase("text", "default", "once(today())", false)]
+    public void Once_OfWhatChanges_IsAWarning(string type, string column, string expression, bool isWarned) =>
+        FormCase
+            .Read($"| survey |\n| | type | name | label | {column} |\n| | text | a | A | |\n| | {type} | p | P | {expression} |")
+            .Problems.Select(FormCase.Describe)
+            .Contains($"expression-once: survey row 3, {column}")
+            .ShouldBe(isWarned);
 
     [TestCase("t", "/data/_a = 1", "${a} = 1")]
     [TestCase("t", "../_a = '/data/_a'", "${a} = '/data/_a'")]
@@ -199,7 +296,7 @@ public sealed class FormMeaningTests
         FormCase
             .Read($"| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | {path} |")
             .Problems.Select(FormCase.Describe)
-            .ShouldContain("expression-malformed: survey row 3, relevant");
+            .ShouldContain("xlsform-reference-unknown: survey row 3, relevant");
 
     [TestCase("/a", "")]
     [TestCase("/a", "[")]
@@ -240,6 +337,6 @@ public sealed class FormMeaningTests
     private static bool IsAsked(Questionnaire questionnaire, string code, string answers) =>
         Answer(questionnaire, answers).IsRelevant(questionnaire.Scope.Find(code)!);
 
-    private static string Calculate(Questionnaire questionnaire, string code, string answers) =>
+    internal static string Calculate(Questionnaire questionnaire, string code, string answers) =>
         Answer(questionnaire, answers).GetText(questionnaire.Scope.Find(code)!);
 }

@@ -1,25 +1,50 @@
 using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
-using Survey.Core.Responses;
+using Survey.Core.Rounds;
 
-namespace Survey.Api.Answering.Forms;
+namespace Survey.Core.Responses;
 
 /// <summary>
 /// What a new response, or a new row, begins with: the defaults of its questions, and what a form records of its filling.
 /// </summary>
 /// <param name="frameworks">What coded answers refer to.</param>
-/// <param name="now">When it begins.</param>
+/// <param name="surroundings">
+/// The current time, the language, and what random values depend on: a response that was not saved yet begins with the same
+/// values whenever it is shown. A new row has random values of its own, so that no two rows get the same.
+/// </param>
 /// <param name="respondent">The name of the organization that answers, for <c>username</c>; null if nobody does, as in a preview.</param>
-internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, string? respondent = null)
+public sealed class FirstAnswers(FrameworkSet frameworks, EvaluationContext surroundings, string? respondent = null)
 {
+    private static readonly Place DefaultPlace = Place.OfFile("default");
+
+    private readonly AnswerContext _context = new(frameworks);
+
+    /// <summary>What an organization's response begins with, on pages and in workbooks.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="organization">The organization that answers.</param>
+    /// <param name="language">The language in which it answers.</param>
+    /// <param name="now">The current time; null if it is not known. Defaults that need it are then left out.</param>
+    public static FirstAnswers For(Round round, Organization organization, string language, DateTimeOffset? now) =>
+        new(
+            round.Frameworks,
+            EvaluationContext.Timeless with
+            {
+                Now = now,
+                Language = language,
+                Seed = Response.SeedOf(round, organization.Code),
+            },
+            organization.Name.In(language, round.Questionnaire.DefaultLanguage));
+
     /// <summary>The answers that a new response begins with. A default that cannot be read or evaluated is left out.</summary>
     /// <param name="scope">The scope of the questionnaire.</param>
     public AnswerSet Of(AnswerScope scope)
     {
-        var root = new AnswerScope(scope.Questions, AnswerSet.Empty, outer: null, EvaluationContext.Timeless with { Now = now });
+        var root = new AnswerScope(scope.Questions, AnswerSet.Empty, outer: null, surroundings);
         Fill(root, root);
         return root.ToAllAnswers();
     }
@@ -34,7 +59,7 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
         {
             var answer = question.Rules is { Default: not null, DefaultExpression: null }
                 ? DefaultAnswer.Find(question, frameworks)
-                : ReadText(question, TextOf(question, scope))?.Find(question.Code);
+                : ReadText(question, TextOf(question, scope));
             if (answer is not null)
             {
                 form.Set(scope, question.Code, answer);
@@ -66,7 +91,7 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
             grown = Replace(scope.Outer.ToAllAnswers(), group.Code, position, grown);
         }
 
-        var grownRoot = new AnswerScope(root.Questions, grown, outer: null, EvaluationContext.Timeless with { Now = now });
+        var grownRoot = new AnswerScope(root.Questions, grown, outer: null, surroundings with { Seed = null });
         var form = grownRoot;
         foreach (var (scope, position) in path)
         {
@@ -96,25 +121,29 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
 
     private string? TextOf(Question question, AnswerScope scope) => question switch
     {
-        { Rules.DefaultExpression: { } expression } => DefaultAnswer.ToText(question, expression.Evaluate(scope)),
-        HiddenQuestion { Source: "start" } => TypedTime.WriteMoment(now),
+        { Rules.DefaultExpression: { } expression } =>
+            DefaultAnswer.ToText(question, expression.Evaluate(scope, current: "", owner: question.Code)),
+        HiddenQuestion { Source: "start" } when surroundings.Now is { } now => TypedTime.WriteMoment(now),
         HiddenQuestion { Source: "username" } => respondent,
-        HiddenQuestion { Source: "today" } => TypedDate.Write(DateOnly.FromDateTime(now.DateTime)),
+        HiddenQuestion { Source: "today" } when surroundings.Now is { } now => TypedDate.Write(DateOnly.FromDateTime(now.DateTime)),
         _ => null,
     };
 
-    private AnswerSet? ReadText(Question question, string? text)
+    private Answer? ReadText(Question question, string? text)
     {
-        if (string.IsNullOrEmpty(text))
+        if (string.IsNullOrEmpty(text) || question.Parts is AnswerParts.None or AnswerParts.Rows)
         {
             return null;
         }
 
         // Several choices are their codes with spaces between.
-        var values = new FormValues();
-        values.Set(
-            question.Code,
-            question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
-        return new FormReader(frameworks, isExact: true).Read([question], values).Answers;
+        var isList = question.Parts is AnswerParts.Choices or AnswerParts.Ranking;
+        var texts = isList ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : [text];
+        var problems = new ProblemLog();
+        var input = texts is [var only]
+            ? AnswerInput.Exact(only, DefaultPlace, problems)
+            : AnswerInput.Typed(texts.Select(each => (each, DefaultPlace)), DefaultPlace, problems);
+        var answer = question.ReadAnswer(input, _context);
+        return problems.Errors == 0 ? answer : null;
     }
 }

@@ -1,6 +1,4 @@
-using Survey.Core.Problems;
-
-namespace Survey.Core.Questionnaires.XlsForms;
+namespace Survey.Core.Problems;
 
 /// <summary>Finds the known word that a mistyped word was probably meant to be.</summary>
 internal static class NearMiss

@@ -1,4 +1,3 @@
-using Survey.Api.Answering.Forms;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
@@ -6,7 +5,7 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Answering.Forms;
+namespace Survey.Tests.Core.Responses;
 
 /// <summary>Defaults of new responses and rows see each other and calculations, whatever their order.</summary>
 public sealed class FirstAnswersTests
@@ -35,7 +34,9 @@ public sealed class FirstAnswersTests
         """,
         """{"code": "open", "questionnaire": "q", "framework": "f", "access": "open"}""");
 
-    private static readonly FirstAnswers First = new(Round.Frameworks, FixedTime.Instance.GetUtcNow());
+    private static readonly FirstAnswers First = new(
+        Round.Frameworks,
+        EvaluationContext.Timeless with { Now = FixedTime.Instance.GetUtcNow() });
 
     [Test]
     public void Of_Defaults_SeeEachOtherAndCalculations()
@@ -56,6 +57,36 @@ public sealed class FirstAnswersTests
         var repeat = (Repeat)Round.Questionnaire.Scope.Find("r")!.Question;
 
         AnswerJson.Write(First.OfRow(repeat, root).Answers).ShouldBe("""{"last":"1.y","number":1}""");
+    }
+
+    [Test]
+    public void Of_RandomDefaults_AreTheSameAgainButDifferInQuestionsAndRespondents()
+    {
+        var round = RoundParsing.Parse(
+            """{"code": "f", "elements": [{"code": "1", "title": "Data"}]}""",
+            """{"regions": [], "types": [{"code": "person", "name": "Person"}]}""",
+            """
+            {"code": "q", "version": "1", "items": [
+              {"type": "text", "code": "a", "label": "a", "defaultExpression": "uuid()"},
+              {"type": "text", "code": "b", "label": "b", "defaultExpression": "uuid()"},
+              {"type": "repeat", "code": "r", "label": "r", "items": [
+                {"type": "text", "code": "id", "label": "id", "defaultExpression": "uuid()"}]}]}
+            """,
+            """{"code": "open", "questionnaire": "q", "framework": "f", "access": "open"}""");
+        var scope = new AnswerScope(round.Questionnaire.Scope, AnswerSet.Empty, outer: null);
+        var repeat = (Repeat)round.Questionnaire.Scope.Find("r")!.Question;
+
+        var all = new[] { "x", "x", "y" }
+            .Select(seed => new FirstAnswers(round.Frameworks, EvaluationContext.Timeless with { Seed = seed }).Of(scope))
+            .Select(answers => (A: answers.Find("a")!.ToText(), B: answers.Find("b")!.ToText()))
+            .ToList();
+        var rows = Enumerable.Range(0, 2)
+            .Select(_ => new FirstAnswers(round.Frameworks, EvaluationContext.Timeless with { Seed = "x" }).OfRow(repeat, scope).Answers);
+
+        all[0].ShouldBe(all[1]);
+        all[0].A.ShouldNotBe(all[0].B);
+        all[0].A.ShouldNotBe(all[2].A);
+        rows.Select(AnswerJson.Write).ShouldBeUnique();
     }
 
     private static AnswerScope Scope(AnswerSet answers) =>
