@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Survey.Api.Rounds;
 using Survey.Api.Texts;
 
 namespace Survey.Api.Pages;
@@ -20,6 +21,12 @@ internal static partial class FieldLabels
         ["recurrence.threshold"] = ("desk.rule.threshold", "threshold"),
         ["recurrence.denominator"] = ("desk.rule.denominator", "denominator"),
         ["recurrence.minimum"] = ("desk.rule.minimum", "minimum"),
+        ["threshold"] = ("desk.rule.threshold", "threshold"),
+        ["analysis"] = ("desk.counted", null),
+        ["analysis.repeat"] = ("desk.counted.repeat", "repeat"),
+        ["analysis.coded"] = ("desk.counted.coded", "coded"),
+        ["analysis.status"] = ("desk.counted.status", "status"),
+        [ClosedConfirmation.Name] = ("desk.closed.label", ClosedConfirmation.Name),
         ["questionnaire"] = ("desk.new.questionnaire", null),
         ["framework"] = ("desk.new.framework", null),
         ["reason"] = ("desk.label.reason", "reason"),
