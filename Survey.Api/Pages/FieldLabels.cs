@@ -26,6 +26,9 @@ internal static partial class FieldLabels
         ["analysis.repeat"] = ("desk.counted.repeat", "repeat"),
         ["analysis.coded"] = ("desk.counted.coded", "coded"),
         ["analysis.status"] = ("desk.counted.status", "status"),
+        [RoundForm.FieldOf(RoundForm.FrameworkPart)] = ("desk.new.framework", RoundForm.FieldOf(RoundForm.FrameworkPart)),
+        [RoundForm.FieldOf(RoundForm.QuestionnairePart)] = ("desk.new.questionnaire", RoundForm.FieldOf(RoundForm.QuestionnairePart)),
+        [RoundForm.FieldOf(RoundForm.DirectoryPart)] = ("desk.new.directory", RoundForm.FieldOf(RoundForm.DirectoryPart)),
         [ClosedConfirmation.Name] = ("desk.closed.label", ClosedConfirmation.Name),
         ["questionnaire"] = ("desk.new.questionnaire", null),
         ["framework"] = ("desk.new.framework", null),
@@ -52,10 +55,15 @@ internal static partial class FieldLabels
         ["contact language"] = ("desk.contact.language", null),
     };
 
+    private static readonly Dictionary<string, (string Label, string? Field)> ById = Fields.Values
+        .Where(field => field.Field is not null)
+        .DistinctBy(field => field.Field, StringComparer.Ordinal)
+        .ToDictionary(field => field.Field!, StringComparer.Ordinal);
+
     /// <summary>The label of a field, and its id if it occurs once on a page; null if unknown.</summary>
     public static (string? Label, string? Field) Find(string path, InterfaceTexts texts)
     {
-        if (Fields.TryGetValue(path, out var field))
+        if (Fields.TryGetValue(path, out var field) || ById.TryGetValue(path, out field))
         {
             return (texts[field.Label], field.Field);
         }
@@ -78,7 +86,7 @@ internal static partial class FieldLabels
                     null);
         }
 
-        return Fields.TryGetValue(path.Split('.', ' ')[0], out var first)
+        return Fields.TryGetValue(path.Split('.', ' ', '/')[0], out var first)
             ? (texts[first.Label], first.Field)
             : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
     }

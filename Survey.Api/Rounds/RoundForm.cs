@@ -42,7 +42,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// <summary>The field in which the file of a part is chosen.</summary>
     public static string FieldOf(string part) => $"{part}-file";
 
-    /// <summary>The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.</summary>
+    /// <summary>
+    /// The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.
+    /// </summary>
     /// <param name="form">The form.</param>
     /// <param name="problems">The problems found.</param>
     public static async Task<ILookup<string, UploadedFile>> Keep(IFormCollection form, IEnumerable<Problem> problems)
@@ -50,7 +52,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         var faulty = problems
             .Where(problem => problem.Severity == Severity.Error)
             .Select(problem => ShownProblem.FindPart(problem.Place.File))
-            .ToHashSet();
+            .ToHashSet(StringComparer.Ordinal);
         var kept = (await Uploads.ReadAll(form))
             .Where(files => !faulty.Contains(files.Key[..^FieldOf("").Length]))
             .SelectMany(files => files.Select(file => (Field: files.Key, File: file)))

@@ -49,7 +49,8 @@ internal static class RoundTitle
         return titles switch
         {
             [] => JsonValue.Create(""),
-            [var only] when only.Language.Length == 0 || only.Language == round.Questionnaire.DefaultLanguage => JsonValue.Create(only.Text),
+            [var only] when only.Language.Length == 0 || only.Language == round.Questionnaire.DefaultLanguage => JsonValue.Create(
+                only.Text),
             _ => new JsonObject(titles.Select(title => KeyValuePair.Create<string, JsonNode?>(title.Language, title.Text))),
         };
     }

@@ -51,7 +51,10 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
     {
         var regions = known.Regions.ToList();
         var types = known.Types.ToList();
-        var subregions = regions.SelectMany(region => region.Subregions).Select(subregion => subregion.Code).ToHashSet(StringComparer.Ordinal);
+        var subregions = regions
+            .SelectMany(region => region.Subregions)
+            .Select(subregion => subregion.Code)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Body)
         {
             foreach (var code in NewCodes(In(row, DirectoryTable.TypeColumn), types.Select(type => type.Code)))

@@ -41,7 +41,11 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
             return null;
         }
 
-        return new Framework(code, title, source, themes.Count == 0 ? [ToTheme(0, null, title, title, elements, 0)] : Arrange(themes, elements));
+        return new Framework(
+            code,
+            title,
+            source,
+            themes.Count == 0 ? [ToTheme(0, null, title, title, elements, 0)] : Arrange(themes, elements));
     }
 
     private (string Code, LocalizedText Name, LocalizedText? Source) ReadNames(string name)
@@ -165,7 +169,10 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
         var columns = TableColumns.Read(sheet, known, problems);
         if (columns is null)
         {
-            problems.Add(ProblemCatalogue.TableUnreadable["framework"], sheet.Place, ("known", Detail.Words(known.Select(each => each.Name))));
+            problems.Add(
+                ProblemCatalogue.TableUnreadable["framework"],
+                sheet.Place,
+                ("known", Detail.Words(known.Select(each => each.Name))));
         }
 
         return columns;
@@ -225,7 +232,8 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
         }
 
         public Place PlaceOf(string column) =>
-            (Columns.Find(column) ?? Columns.LanguagesOf(column).Select(language => Columns.Find(column, language)).FirstOrDefault()) is { } index
+            (Columns.Find(column) ?? Columns.LanguagesOf(column).Select(language => Columns.Find(column, language)).FirstOrDefault())
+                is { } index
                 ? Sheet.Place.Row(Row.Number).Cell(column, Row.WhereIs(index))
                 : Sheet.Place.Row(Row.Number);
     }

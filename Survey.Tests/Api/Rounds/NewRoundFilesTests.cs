@@ -34,11 +34,15 @@ public sealed partial class NewRoundFilesTests
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var desk = service.Service.Get<RoundDesk>();
         var (before, after) = ((await desk.Find("grcp7"))!.Round, (await desk.Find("second"))!.Round);
-        after.Directory.Organizations.Select(each => (each.Code, each.Type.Name.ToString(), string.Join(' ', each.Regions.Select(r => r.Code))))
-            .ShouldBe(before.Directory.Organizations.Select(each =>
-                (each.Code, each.Type.Name.ToString(), string.Join(' ', each.Regions.Select(r => r.Code)))));
-        after.Framework.Elements.Select(element => element.Title.In("fr")).ShouldBe(
-            before.Framework.Elements.Select(element => element.Title.In("fr")));
+        after
+            .Directory.Organizations.Select(each =>
+                (each.Code, each.Type.Name.ToString(), string.Join(' ', each.Regions.Select(r => r.Code))))
+            .ShouldBe(
+                before.Directory.Organizations.Select(each =>
+                    (each.Code, each.Type.Name.ToString(), string.Join(' ', each.Regions.Select(r => r.Code)))));
+        after
+            .Framework.Elements.Select(element => element.Title.In("fr"))
+            .ShouldBe(before.Framework.Elements.Select(element => element.Title.In("fr")));
     }
 
     [Test]
@@ -99,7 +103,8 @@ public sealed partial class NewRoundFilesTests
 
         (await Post(client, [.. parts, .. kept, ("directory-file-drop", "yes")])).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        (await service.Service.Get<RoundDesk>().Find("second"))!.Round.Directory.Organizations.ShouldNotContain(each => each.Code == "north");
+        (await service.Service.Get<RoundDesk>().Find("second"))!.Round.Directory.Organizations.ShouldNotContain(each =>
+            each.Code == "north");
     }
 
     [Test]
@@ -112,7 +117,10 @@ public sealed partial class NewRoundFilesTests
 
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(ServiceUnderTest.SealOf(await PageSource.Read(client, "/rounds/minimal/settings"))), "__RequestVerificationToken" },
+            {
+                new StringContent(ServiceUnderTest.SealOf(await PageSource.Read(client, "/rounds/minimal/settings"))),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(questionnaire), "questionnaire-file", "new one.json" },
         };
         var html = await PageSource.Read(await client.PostAsync(new Uri("/rounds/minimal/questionnaire", UriKind.Relative), form));

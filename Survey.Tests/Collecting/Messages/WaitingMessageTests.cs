@@ -29,8 +29,17 @@ public sealed partial class WaitingMessageTests
         _rounds = new RoundDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
         _invitations = new InvitationDesk(_round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")));
-        (await new DirectoryDesk(_round.Store).SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "a@example.org", "fr", Dana))
-            .Succeeded.ShouldBeTrue();
+        (
+            await new DirectoryDesk(_round.Store).SaveContact(
+                "minimal",
+                id: null,
+                "lake",
+                "secretariat",
+                "Amina",
+                "a@example.org",
+                "fr",
+                Dana)
+        ).Succeeded.ShouldBeTrue();
         await Move(20);
         (await _invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana)).Value!.Written.ShouldBe(1);
     }
@@ -57,10 +66,13 @@ public sealed partial class WaitingMessageTests
     [Test]
     public async Task TitleAndWording_AreChanged_WaitingMessageFollows()
     {
-        (await _rounds.ChangeDefinition(
-            "minimal",
-            definition => RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Survey", ["fr"] = "Enquête" }),
-            Dana)).Succeeded.ShouldBeTrue();
+        (
+            await _rounds.ChangeDefinition(
+                "minimal",
+                definition =>
+                    RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Survey", ["fr"] = "Enquête" }),
+                Dana)
+        ).Succeeded.ShouldBeTrue();
         var wording = new MessageWording("Rappel : {round}", "Bonjour {name}, {link}, {coordinator}");
         (await _invitations.SetWording("minimal", MessageKind.Invitation, "fr", wording, Dana)).Succeeded.ShouldBeTrue();
 

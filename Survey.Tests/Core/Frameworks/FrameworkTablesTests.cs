@@ -1,6 +1,5 @@
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Tables;
 using Survey.Files.Tables;
 using Survey.Tests.Support;
