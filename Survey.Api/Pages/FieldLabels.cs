@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Survey.Api.Rounds;
 using Survey.Api.Texts;
 
 namespace Survey.Api.Pages;
@@ -26,10 +25,10 @@ internal static partial class FieldLabels
         ["analysis.repeat"] = ("desk.counted.repeat", "repeat"),
         ["analysis.coded"] = ("desk.counted.coded", "coded"),
         ["analysis.status"] = ("desk.counted.status", "status"),
-        [RoundForm.FieldOf(RoundForm.FrameworkPart)] = ("desk.new.framework", RoundForm.FieldOf(RoundForm.FrameworkPart)),
-        [RoundForm.FieldOf(RoundForm.QuestionnairePart)] = ("desk.new.questionnaire", RoundForm.FieldOf(RoundForm.QuestionnairePart)),
-        [RoundForm.FieldOf(RoundForm.DirectoryPart)] = ("desk.new.directory", RoundForm.FieldOf(RoundForm.DirectoryPart)),
-        [ClosedConfirmation.Name] = ("desk.closed.label", ClosedConfirmation.Name),
+        [RoundPart.FieldOf(RoundPart.Framework)] = ("desk.new.framework", RoundPart.FieldOf(RoundPart.Framework)),
+        [RoundPart.FieldOf(RoundPart.Questionnaire)] = ("desk.new.questionnaire", RoundPart.FieldOf(RoundPart.Questionnaire)),
+        [RoundPart.FieldOf(RoundPart.Directory)] = ("desk.new.directory", RoundPart.FieldOf(RoundPart.Directory)),
+        ["closed"] = ("desk.closed.label", "closed"),
         ["questionnaire"] = ("desk.new.questionnaire", null),
         ["framework"] = ("desk.new.framework", null),
         ["reason"] = ("desk.label.reason", "reason"),

@@ -1,4 +1,3 @@
-using Survey.Api.Rounds;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
@@ -37,7 +36,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
             return new ShownProblem(
                 texts.Say(ProblemCatalogue.FileMissing["not-chosen"]),
                 texts[$"desk.new.{part}"],
-                RoundForm.FieldOf(part),
+                RoundPart.FieldOf(part),
                 Inside: null);
         }
 
@@ -53,7 +52,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
             return new ShownProblem(shown, label ?? Label(), field, Inside: null);
         }
 
-        return new ShownProblem(text, Label(), part is null ? null : RoundForm.FieldOf(part), problem.Place.ToText(texts.In));
+        return new ShownProblem(text, Label(), part is null ? null : RoundPart.FieldOf(part), problem.Place.ToText(texts.In));
 
         string? Label() => part is null ? null : texts[$"desk.new.{part}"];
     }
@@ -63,10 +62,10 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
     {
         if (file.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
         {
-            return RoundForm.FurtherPart;
+            return RoundPart.Further;
         }
 
         var name = Path.GetFileNameWithoutExtension(file);
-        return name is RoundForm.FrameworkPart or RoundForm.DirectoryPart or RoundForm.QuestionnairePart ? name : null;
+        return name is RoundPart.Framework or RoundPart.Directory or RoundPart.Questionnaire ? name : null;
     }
 }

@@ -20,27 +20,12 @@ namespace Survey.Api.Rounds;
 /// <param name="problems">Receives the problems found.</param>
 internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 {
-    /// <summary>The part of a round that a file or another round gives.</summary>
-    public const string FrameworkPart = "framework";
-
-    /// <inheritdoc cref="FrameworkPart"/>
-    public const string QuestionnairePart = "questionnaire";
-
-    /// <inheritdoc cref="FrameworkPart"/>
-    public const string DirectoryPart = "directory";
-
-    /// <summary>The frameworks beside the round's own.</summary>
-    public const string FurtherPart = "frameworks";
-
     private const decimal Percent = 100;
 
     private static readonly string[] Days = ["opens", "deadline", "closes"];
 
     /// <summary>The members of <c>analysis</c> that say what is counted.</summary>
     public static IReadOnlyList<string> Counted { get; } = ["repeat", "coded", "status"];
-
-    /// <summary>The field in which the file of a part is chosen.</summary>
-    public static string FieldOf(string part) => $"{part}-file";
 
     /// <summary>
     /// The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.
@@ -52,9 +37,11 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         var faulty = problems
             .Where(problem => problem.Severity == Severity.Error)
             .Select(problem => ShownProblem.FindPart(problem.Place.File))
+            .OfType<string>()
+            .Select(RoundPart.FieldOf)
             .ToHashSet(StringComparer.Ordinal);
         var kept = (await Uploads.ReadAll(form))
-            .Where(files => !faulty.Contains(files.Key[..^FieldOf("").Length]))
+            .Where(files => !faulty.Contains(files.Key))
             .SelectMany(files => files.Select(file => (Field: files.Key, File: file)))
             .ToList();
         return (kept.Sum(each => (long)each.File.Bytes.Length) <= KeptFile.Largest ? kept : []).ToLookup(
@@ -128,7 +115,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
     public async Task<byte[]?> ReadQuestionnaire(HttpContext context)
     {
-        if (await Uploads.Read(form, FieldOf(QuestionnairePart)) is not { } file)
+        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not { } file)
         {
             return null;
         }
@@ -139,7 +126,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return file.Bytes;
         }
 
-        var name = QuestionnairePart + Path.GetExtension(file.Name);
+        var name = RoundPart.Questionnaire + Path.GetExtension(file.Name);
         var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(file.Bytes, name, ending));
         foreach (var problem in outcome.Problems)
         {
@@ -159,12 +146,12 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         HttpContext context,
         Func<string, Task<RoundDefinition?>> find)
     {
-        var framework = await Uploads.Read(form, FieldOf(FrameworkPart)) is { } chosen
+        var framework = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Framework)) is { } chosen
             ? await ReadFramework(context, chosen, "")
-            : await Reuse(FrameworkPart, find, other => other.Framework);
-        var questionnaire = await Uploads.Read(form, FieldOf(QuestionnairePart)) is not null
+            : await Reuse(RoundPart.Framework, find, other => other.Framework);
+        var questionnaire = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not null
             ? await ReadQuestionnaire(context)
-            : await Reuse(QuestionnairePart, find, other => other.Questionnaire);
+            : await Reuse(RoundPart.Questionnaire, find, other => other.Questionnaire);
         var (directory, contacts) = await ReadDirectory(context, find, MemberOf(questionnaire, "defaultLanguage"));
         var round = new JsonObject
         {
@@ -186,7 +173,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     private async Task<IReadOnlyList<RoundFile>> ReadFurther(HttpContext context, Func<string, Task<RoundDefinition?>> find)
     {
         var files = new List<RoundFile>();
-        foreach (var file in await Uploads.ReadAll(form, FieldOf(FurtherPart)))
+        foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(RoundPart.Further)))
         {
             if (await ReadFramework(context, file, $"{RoundDefinition.FrameworkFolder}/") is { } document)
             {
@@ -197,8 +184,8 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
 
         return files.Count == 0
-            && await Uploads.Read(form, FieldOf(QuestionnairePart)) is null
-            && await find(Get($"{QuestionnairePart}-round")) is { } other
+            && await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is null
+            && await find(Get($"{RoundPart.Questionnaire}-round")) is { } other
                 ? [.. other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))]
                 : files;
     }
@@ -212,7 +199,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
 
         var name = Path.GetFileNameWithoutExtension(file.Name);
-        var place = folder.Length > 0 ? folder + file.Name : FrameworkPart + Path.GetExtension(file.Name);
+        var place = folder.Length > 0 ? folder + file.Name : RoundPart.Framework + Path.GetExtension(file.Name);
         var framework = await Uploads.ReadInTurn(context, ending => FrameworkFile.Read(file.Bytes, place, name, problems, ending));
         return framework is null ? null : Encoding.UTF8.GetBytes(FrameworkWriter.Write(framework));
     }
@@ -225,9 +212,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Func<string, Task<RoundDefinition?>> find,
         string language)
     {
-        if (await Uploads.Read(form, FieldOf(DirectoryPart)) is not { } file)
+        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Directory)) is not { } file)
         {
-            return (await Reuse(DirectoryPart, find, other => other.Directory), []);
+            return (await Reuse(RoundPart.Directory, find, other => other.Directory), []);
         }
 
         if (IsJson(file))
@@ -235,8 +222,8 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return (file.Bytes, []);
         }
 
-        var name = DirectoryPart + Path.GetExtension(file.Name);
-        var known = (await find(Get($"{DirectoryPart}-round")))?.ToRound().Directory;
+        var name = RoundPart.Directory + Path.GetExtension(file.Name);
+        var known = (await find(Get($"{RoundPart.Directory}-round")))?.ToRound().Directory;
         var read =
             await Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, name, problems, ending)) is { } table
                 ? NewDirectory.Read(table, known, language.Length > 0 ? language : "en", problems)
