@@ -30,12 +30,7 @@ internal static class RoundTitle
 
     /// <summary>The title in a language; empty if there is none.</summary>
     public static string Find(Round round, string language) =>
-        language.Length == 0
-        || round.Title.Languages
-            .DefaultIfEmpty(round.Questionnaire.DefaultLanguage)
-            .Contains(language, StringComparer.OrdinalIgnoreCase)
-            ? round.Title.In(language)
-            : "";
+        language.Length == 0 ? round.Title.In(language) : round.Title.InOnly(language, round.Questionnaire.DefaultLanguage);
 
     /// <summary>The title that a form says: a string if there is only the default language, else an object by language.</summary>
     /// <param name="round">The round.</param>

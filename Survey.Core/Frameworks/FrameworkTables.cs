@@ -91,6 +91,5 @@ public static class FrameworkTables
             .SelectMany(text => text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null))
             .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private static string Say(LocalizedText? text, string? language) =>
-        text is not null && LanguagesOf([text]).Contains(language, StringComparer.OrdinalIgnoreCase) ? text.In(language ?? "") : "";
+    private static string Say(LocalizedText? text, string? language) => text?.InOnly(language ?? "", plainLanguage: "") ?? "";
 }
