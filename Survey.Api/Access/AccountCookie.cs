@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Storage.Accounts;
@@ -49,11 +50,16 @@ internal static class AccountCookie
             options.LoginPath = SignInPath;
             options.ReturnUrlParameter = ReturnParameter;
             options.Events.OnValidatePrincipal = Validate;
-            options.Events.OnRedirectToLogin = context =>
+            options.Events.OnRedirectToLogin = async context =>
             {
+                if (!context.Request.IsFromScript() && await CarriedForm.Read(context.HttpContext) is { } form)
+                {
+                    await SignInEndpoints.ShowEnded(context.HttpContext, form);
+                    return;
+                }
+
                 // Relative, because the host of an address may be whatever the visitor wrote.
                 context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
-                return Task.CompletedTask;
             };
             options.Events.OnRedirectToAccessDenied = context =>
             {
@@ -62,15 +68,17 @@ internal static class AccountCookie
             };
         });
 
-    public static Task SignIn(HttpContext context, Account account)
+    /// <summary>Begins a session; the rest of the request belongs to it.</summary>
+    public static async Task SignIn(HttpContext context, Account account)
     {
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return context.SignInAsync(Scheme, AccessClaims.Of(
+        context.User = AccessClaims.Of(
             account,
             Scheme,
             new Claim(AccessClaims.Stamp, account.SecurityStamp),
             new Claim(AccessClaims.Session, LinkSecret.Make("")),
-            SinceClaim(now)));
+            SinceClaim(now));
+        await context.SignInAsync(Scheme, context.User);
     }
 
     /// <summary>Ends the session, and tells the browser to clear its cache.</summary>

@@ -18,7 +18,11 @@ public static class SignInEndpoints
     {
         var group = routes.MapGroup("").ExcludeFromDescription().RequireFormSeal();
         group.MapGet(AccountCookie.SignInPath, GetSignIn).WithName("GetSignIn").AllowAnonymous();
-        group.MapPost(AccountCookie.SignInPath, PostSignIn).WithName("PostSignIn").AllowAnonymous();
+        group
+            .MapPost(AccountCookie.SignInPath, PostSignIn)
+            .WithName("PostSignIn")
+            .AllowAnonymous()
+            .WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestBody);
         group.MapPost("/sign-out", (Delegate)PostSignOut).WithName("PostSignOut").RequireAuthorization(AccessPolicies.Page);
         group
             .MapPost("/sign-out-everywhere", PostSignOutEverywhere)
@@ -28,21 +32,28 @@ public static class SignInEndpoints
     }
 
     private static RazorComponentResult<SignInPage> GetSignIn(string? next, HttpContext context) =>
-        Show(context, StatusCodes.Status200OK, KeepLocal(next));
+        Show(context, StatusCodes.Status200OK, LocalAddress.Find(next));
 
     private static async Task<IResult> PostSignIn(
         [FromForm] string? name,
         [FromForm] string? password,
         [FromForm] string? next,
+        [FromForm(Name = CarriedForm.Field)] string? carried,
         HttpContext context,
         AccountDesk desk,
         TimeProvider time)
     {
+        var form = CarriedForm.Find(carried);
         var attempt = await desk.TrySignIn(name ?? "", password ?? "", ClientAddress.Of(context), context.RequestAborted);
         if (attempt.Account is { } account)
         {
             await AccountCookie.SignIn(context, account);
-            return TypedResults.LocalRedirect(KeepLocal(next) ?? FirstPage);
+            if (form is not null)
+            {
+                return ResumePage.Show(context, StatusCodes.Status200OK, "signed-in", form);
+            }
+
+            return TypedResults.LocalRedirect(LocalAddress.Find(next) ?? FirstPage);
         }
 
         var status = StatusCodes.Status422UnprocessableEntity;
@@ -56,8 +67,12 @@ public static class SignInEndpoints
             context.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Show(context, status, KeepLocal(next), name, message);
+        return Show(context, status, LocalAddress.Find(next), name, message, form);
     }
+
+    /// <summary>Asks to sign in again after a session has ended, and keeps what was sent.</summary>
+    internal static Task ShowEnded(HttpContext context, CarriedForm form) =>
+        Show(context, StatusCodes.Status401Unauthorized, form.Action, carried: form).ExecuteAsync(context);
 
     private static async Task<RedirectHttpResult> PostSignOut(HttpContext context)
     {
@@ -77,7 +92,8 @@ public static class SignInEndpoints
         int status,
         string? next,
         string? name = null,
-        string? message = null)
+        string? message = null,
+        CarriedForm? carried = null)
     {
         var texts = PageLanguage.Choose(context);
         var frame = new PageFrame(texts, texts["access.sign-in.title"])
@@ -95,18 +111,11 @@ public static class SignInEndpoints
                 Message = message,
                 Name = name,
                 Next = next,
+                Carried = carried?.ToString(),
             }
         )
         {
             StatusCode = status,
         };
     }
-
-    /// <summary>
-    /// The path if it is local to this service, encoded for a header; null for any other address, so that nobody is redirected elsewhere.
-    /// </summary>
-    private static string? KeepLocal(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl)
-            ? string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())))
-            : null;
 }

@@ -1,4 +1,5 @@
 using Survey.Api.Answering.Forms;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Collecting.Links;

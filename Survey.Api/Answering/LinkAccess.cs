@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Net.Http.Headers;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Http;
 using Survey.Api.Pages;
@@ -175,10 +174,6 @@ internal static class LinkAccess
 
     /// <summary>The visit that <see cref="Admit"/> has let in.</summary>
     public static LinkVisit GetVisit(this HttpContext context) => context.Features.Get<LinkVisit>()!;
-
-    /// <summary>Whether the script asks, and not a browser for a page.</summary>
-    public static bool IsFromScript(this HttpRequest request) =>
-        request.Headers[HeaderNames.Accept].ToString().StartsWith("application/json", StringComparison.Ordinal);
 
     private static string? Read(HttpContext context, string name) => context.Request.Cookies[InFull(context, name)];
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Answering.Forms;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;

@@ -27,8 +27,7 @@ internal static class DirectoryPages
         group
             .MapPost("/{round}/directory/-import/take", PostTake)
             .RequireAuthorization(AccessPolicies.CoordinatorPage)
-            .AcceptsLarge()
-            .WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
+            .AcceptsFiles();
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -196,18 +195,17 @@ internal static class DirectoryPages
         }
 
         var problems = new ProblemLog();
-        if (await Uploads.Read(form, "table") is not var (name, bytes))
+        if (await Uploads.Read(form, "table") is not { } file)
         {
             problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
-        var sheet = await Read(context, bytes, name, problems);
+        var sheet = await Read(context, file, problems);
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
         return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(
             ("Import", outcome.Value),
-            ("File", bytes),
-            ("FileName", name));
+            ("File", file));
     }
 
     private static async Task<IResult> PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -218,19 +216,20 @@ internal static class DirectoryPages
         }
 
         var problems = new ProblemLog();
-        var bytes = new byte[form["file"].ToString().Length];
-        var outcome =
-            Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length)
-            && await Read(context, bytes[..length], form["name"].ToString(), problems) is { } sheet
-                ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
-                : problems.ToOutcome<RoundStanding>(null);
+        var file = await Uploads.Read(form, "table");
+        var sheet = file is null ? null : await Read(context, file, problems);
+        var outcome = sheet is null
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted);
         return outcome.Succeeded
             ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems))
-            : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
+            : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>(
+                ("Import", sheet is null ? null : (await desk.Preview(round, sheet, context.RequestAborted)).Value),
+                ("File", file));
     }
 
-    private static Task<TextTable?> Read(HttpContext context, byte[] bytes, string name, ProblemLog problems) =>
-        Uploads.ReadInTurn(context, ending => DirectoryFile.Read(bytes, name, problems, ending));
+    private static Task<TextTable?> Read(HttpContext context, UploadedFile file, ProblemLog problems) =>
+        Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, file.Name, problems, ending));
 
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
         await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing

@@ -51,10 +51,7 @@ internal static class OrganizationForm
 
     /// <summary>The text in one of <see cref="LanguagesOf"/>; empty if there is none.</summary>
     public static string Find(LocalizedText text, string language, DirectoryBook book) =>
-        language.Length == 0
-        || text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage).Contains(language, StringComparer.OrdinalIgnoreCase)
-            ? text.In(language)
-            : "";
+        language.Length == 0 ? text.In(language) : text.InOnly(language, book.Round.Questionnaire.DefaultLanguage);
 
     /// <summary>Reads the organization from a form; null if there is a problem.</summary>
     public static Organization? Read(IFormCollection form, DirectoryBook book, ProblemLog problems)

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Survey.Api.Answering;
 using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Storage;
@@ -54,6 +54,18 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         return Answer(context, 413, problem);
     }
 
+    /// <summary>A form of another session is shown, to be sent again; if it cannot be read, only the problem is.</summary>
+    private static async Task AnswerOutdated(HttpContext context)
+    {
+        if (!IsForPrograms(context) && await CarriedForm.Read(context) is { } form)
+        {
+            await ResumePage.Show(context, StatusCodes.Status400BadRequest, "outdated", form).ExecuteAsync(context);
+            return;
+        }
+
+        await Answer(context, 400, ProblemCatalogue.FormOutdated);
+    }
+
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
@@ -103,7 +115,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
                 return Answer(context, 400, ProblemCatalogue.RequestMalformed["form"]);
             case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
-                return Answer(context, 400, ProblemCatalogue.FormOutdated);
+                return AnswerOutdated(context);
             case BadHttpRequestException when RequestBodyProblems.FindMissing(context) is { } message:
                 return Answer(context, 400, message);
             case BadHttpRequestException bad:

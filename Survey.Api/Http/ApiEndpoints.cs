@@ -24,6 +24,10 @@ internal static class ApiEndpoints
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new RequestSizeLimitAttribute(RequestLimits.LargestUpload));
 
+    /// <summary>Accepts a form with files, chosen now or kept in the page as text.</summary>
+    public static RouteHandlerBuilder AcceptsFiles(this RouteHandlerBuilder endpoint) =>
+        endpoint.AcceptsLarge().WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
+
     /// <summary>Looks at If-Match.</summary>
     public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.IfMatch);
 

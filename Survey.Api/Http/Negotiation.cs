@@ -41,4 +41,8 @@ internal static class Negotiation
 
     // Parameters such as q and charset do not choose the format.
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);
+
+    /// <summary>Whether the script asks, and not a browser for a page.</summary>
+    public static bool IsFromScript(this HttpRequest request) =>
+        request.Headers[HeaderNames.Accept].ToString().StartsWith("application/json", StringComparison.Ordinal);
 }

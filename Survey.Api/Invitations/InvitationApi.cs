@@ -16,9 +16,6 @@ namespace Survey.Api.Invitations;
 /// <summary>Endpoints of invitations: status of organizations, invitations, reminders, links, messages and their wording.</summary>
 public static class InvitationApi
 {
-    private static readonly Dictionary<string, MessageKind> Kinds =
-        Enum.GetValues<MessageKind>().ToDictionary(kind => kind.ToCode(), StringComparer.Ordinal);
-
     /// <summary>Maps <c>/rounds/{round}/invitations</c>, <c>/reminders</c>, <c>/links</c>, <c>/messages</c> and <c>/wordings</c>.</summary>
     public static RouteGroupBuilder MapInvitations(this IEndpointRouteBuilder routes)
     {
@@ -261,7 +258,7 @@ public static class InvitationApi
             return RoundApi.Unknown(round);
         }
 
-        if (FindKind(kind) is not { } known || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        if (MessageKinds.Find(kind) is not { } known || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
             return NoWording();
         }
@@ -279,7 +276,7 @@ public static class InvitationApi
         HttpContext context,
         InvitationDesk desk)
     {
-        if (FindKind(kind) is not { } known)
+        if (MessageKinds.Find(kind) is not { } known)
         {
             return NoWording();
         }
@@ -335,12 +332,9 @@ public static class InvitationApi
             : ProblemResult.Of(outcome);
     }
 
-    private static MessageKind? FindKind(string code) =>
-        Kinds.TryGetValue(code, out var kind) ? kind : null;
-
     private static ProblemResult NoWording() => ProblemResult.Of(
         StatusCodes.Status404NotFound,
         ProblemCatalogue.AddressUnknown["wording"],
-        ("kinds", Detail.Words(Kinds.Keys)),
+        ("kinds", Detail.Words(Enum.GetValues<MessageKind>().Select(kind => kind.ToCode()))),
         ("languages", Detail.Words(MessageWording.Languages)));
 }

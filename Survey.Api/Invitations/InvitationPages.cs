@@ -129,7 +129,7 @@ internal static class InvitationPages
         string language,
         RoundDesk rounds,
         InvitationDesk desk) =>
-        FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
+        MessageKinds.Find(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
             ? await ShowWording(context, round, found, language, typed: null, [], rounds, desk)
             : Results.NotFound();
 
@@ -142,7 +142,7 @@ internal static class InvitationPages
         RoundDesk rounds,
         InvitationDesk desk)
     {
-        if (FindKind(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        if (MessageKinds.Find(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
             return Results.NotFound();
         }
@@ -245,7 +245,4 @@ internal static class InvitationPages
     private static IReadOnlyList<string> ChosenIn(IFormCollection form) => [.. form["organization"].OfType<string>()];
 
     private static MessageKind KindOf(string? code) => code == "reminder" ? MessageKind.Reminder : MessageKind.Invitation;
-
-    private static MessageKind? FindKind(string code) =>
-        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Reading;
 
 namespace Survey.Api.Pages;
@@ -21,7 +20,7 @@ public sealed class ContentTexts(string language, string defaultLanguage)
             return new ShownText(words, Language: null, Direction: null);
         }
 
-        var direction = DirectionOf(shown);
+        var direction = Core.Languages.Language.DirectionOf(shown);
         return new ShownText(words, shown, direction == Core.Languages.Language.DirectionOf(language) ? null : direction);
 
         bool Has(string tag) => languages.Contains(tag, StringComparer.OrdinalIgnoreCase);
@@ -29,16 +28,4 @@ public sealed class ContentTexts(string language, string defaultLanguage)
 
     /// <summary>The words alone.</summary>
     public string Words(LocalizedText text) => Show(text).Text;
-
-    private static string DirectionOf(string tag)
-    {
-        try
-        {
-            return Core.Languages.Language.DirectionOf(tag);
-        }
-        catch (CultureNotFoundException)
-        {
-            return "ltr";
-        }
-    }
 }

@@ -20,6 +20,15 @@ internal static partial class FieldLabels
         ["recurrence.threshold"] = ("desk.rule.threshold", "threshold"),
         ["recurrence.denominator"] = ("desk.rule.denominator", "denominator"),
         ["recurrence.minimum"] = ("desk.rule.minimum", "minimum"),
+        ["threshold"] = ("desk.rule.threshold", "threshold"),
+        ["analysis"] = ("desk.counted", null),
+        ["analysis.repeat"] = ("desk.counted.repeat", "repeat"),
+        ["analysis.coded"] = ("desk.counted.coded", "coded"),
+        ["analysis.status"] = ("desk.counted.status", "status"),
+        [RoundPart.FieldOf(RoundPart.Framework)] = ("desk.new.framework", RoundPart.FieldOf(RoundPart.Framework)),
+        [RoundPart.FieldOf(RoundPart.Questionnaire)] = ("desk.new.questionnaire", RoundPart.FieldOf(RoundPart.Questionnaire)),
+        [RoundPart.FieldOf(RoundPart.Directory)] = ("desk.new.directory", RoundPart.FieldOf(RoundPart.Directory)),
+        ["closed"] = ("desk.closed.label", "closed"),
         ["questionnaire"] = ("desk.new.questionnaire", null),
         ["framework"] = ("desk.new.framework", null),
         ["reason"] = ("desk.label.reason", "reason"),
@@ -45,10 +54,15 @@ internal static partial class FieldLabels
         ["contact language"] = ("desk.contact.language", null),
     };
 
+    private static readonly Dictionary<string, (string Label, string? Field)> ById = Fields.Values
+        .Where(field => field.Field is not null)
+        .DistinctBy(field => field.Field, StringComparer.Ordinal)
+        .ToDictionary(field => field.Field!, StringComparer.Ordinal);
+
     /// <summary>The label of a field, and its id if it occurs once on a page; null if unknown.</summary>
     public static (string? Label, string? Field) Find(string path, InterfaceTexts texts)
     {
-        if (Fields.TryGetValue(path, out var field))
+        if (Fields.TryGetValue(path, out var field) || ById.TryGetValue(path, out field))
         {
             return (texts[field.Label], field.Field);
         }
@@ -71,7 +85,7 @@ internal static partial class FieldLabels
                     null);
         }
 
-        return Fields.TryGetValue(path.Split('.', ' ')[0], out var first)
+        return Fields.TryGetValue(path.Split('.', ' ', '/')[0], out var first)
             ? (texts[first.Label], first.Field)
             : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
     }

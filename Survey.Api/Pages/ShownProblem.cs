@@ -1,5 +1,6 @@
 using Survey.Api.Texts;
 using Survey.Core.Problems;
+using Survey.Core.Rounds;
 using Survey.Storage;
 
 namespace Survey.Api.Pages;
@@ -35,7 +36,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
             return new ShownProblem(
                 texts.Say(ProblemCatalogue.FileMissing["not-chosen"]),
                 texts[$"desk.new.{part}"],
-                $"{part}-file",
+                RoundPart.FieldOf(part),
                 Inside: null);
         }
 
@@ -48,18 +49,23 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
                     ? texts.Say(ProblemCatalogue.NumberOutOfRange["threshold-field"])
                 : text;
             var (label, field) = FieldLabels.Find(path, texts);
-            return new ShownProblem(shown, label, field, Inside: null);
+            return new ShownProblem(shown, label ?? Label(), field, Inside: null);
         }
 
-        return new ShownProblem(text, part is null ? null : texts[$"desk.new.{part}"], Field: null, problem.Place.ToText(texts.In));
+        return new ShownProblem(text, Label(), part is null ? null : RoundPart.FieldOf(part), problem.Place.ToText(texts.In));
+
+        string? Label() => part is null ? null : texts[$"desk.new.{part}"];
     }
 
-    /// <summary>Which file of a new round it is; null for other files.</summary>
-    private static string? FindPart(string file) => file switch
+    /// <summary>Which part of a round the file gives; null for other files.</summary>
+    public static string? FindPart(string file)
     {
-        "framework.json" => "framework",
-        "directory.json" => "directory",
-        "questionnaire.json" => "questionnaire",
-        _ => null,
-    };
+        if (file.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
+        {
+            return RoundPart.Further;
+        }
+
+        var name = Path.GetFileNameWithoutExtension(file);
+        return name is RoundPart.Framework or RoundPart.Directory or RoundPart.Questionnaire ? name : null;
+    }
 }

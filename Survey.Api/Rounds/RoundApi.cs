@@ -29,6 +29,13 @@ public static class RoundApi
         var round = group.MapGroup("/{round}");
         round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and its status.").ProducesProblems(404);
         round
+            .MapDelete("", DeleteRound)
+            .WithName("DeleteRound")
+            .WithSummary("Deletes a round that was never published and has no answers.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .Produces(StatusCodes.Status204NoContent)
+            .ProducesProblems(404, 409);
+        round
             .MapGet("/questionnaire", GetQuestionnaire)
             .WithName("GetQuestionnaire")
             .WithSummary("The questionnaire, as in questionnaire.json.")
@@ -116,7 +123,7 @@ public static class RoundApi
         HttpContext context,
         RoundDesk desk)
     {
-        var outcome = await desk.Create(documents.ToDefinition().ToFiles(), context.User.GetActor(), context.RequestAborted);
+        var outcome = await desk.Create(documents.ToDefinition().ToFiles(), [], context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
@@ -127,6 +134,12 @@ public static class RoundApi
         CancellationToken cancellationToken) =>
         await desk.Find(round, cancellationToken) is not { } standing ? Unknown(round)
         : TypedResults.Ok(user.FindAccount() is null ? RoundSummary.Of(standing).WithoutCounts() : RoundSummary.Of(standing));
+
+    private static async Task<Results<NoContent, ProblemResult>> DeleteRound(string round, HttpContext context, UnpublishedRounds desk)
+    {
+        var outcome = await desk.Delete(round, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
+    }
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(
         string round,

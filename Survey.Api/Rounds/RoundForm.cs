@@ -2,11 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Api.Pages;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Rounds;
+using Survey.Files.Tables;
 using Survey.Files.XlsForms;
 
 namespace Survey.Api.Rounds;
@@ -22,6 +26,29 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     /// <summary>The members of <c>analysis</c> that say what is counted.</summary>
     public static IReadOnlyList<string> Counted { get; } = ["repeat", "coded", "status"];
+
+    /// <summary>
+    /// The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.
+    /// </summary>
+    /// <param name="form">The form.</param>
+    /// <param name="problems">The problems found.</param>
+    public static async Task<ILookup<string, UploadedFile>> Keep(IFormCollection form, IEnumerable<Problem> problems)
+    {
+        var faulty = problems
+            .Where(problem => problem.Severity == Severity.Error)
+            .Select(problem => ShownProblem.FindPart(problem.Place.File))
+            .OfType<string>()
+            .Select(RoundPart.FieldOf)
+            .ToHashSet(StringComparer.Ordinal);
+        var kept = (await Uploads.ReadAll(form))
+            .Where(files => !faulty.Contains(files.Key))
+            .SelectMany(files => files.Select(file => (Field: files.Key, File: file)))
+            .ToList();
+        return (kept.Sum(each => (long)each.File.Bytes.Length) <= KeptFile.Largest ? kept : []).ToLookup(
+            each => each.Field,
+            each => each.File,
+            StringComparer.Ordinal);
+    }
 
     /// <summary>The text typed in a field, without surrounding white space.</summary>
     public string Get(string name) => form[name].ToString().Trim();
@@ -88,18 +115,19 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
     public async Task<byte[]?> ReadQuestionnaire(HttpContext context)
     {
-        if (await Uploads.Read(form, "questionnaire-file") is not var (name, bytes))
+        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not { } file)
         {
             return null;
         }
 
         // A JSON file is kept as it is, so that its problems are reported with their places in the file.
-        if (Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        if (IsJson(file))
         {
-            return bytes;
+            return file.Bytes;
         }
 
-        var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(bytes, name, ending));
+        var name = RoundPart.Questionnaire + Path.GetExtension(file.Name);
+        var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(file.Bytes, name, ending));
         foreach (var problem in outcome.Problems)
         {
             problems.Add(problem);
@@ -109,21 +137,28 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     }
 
     /// <summary>
-    /// The documents of a new round that were given. Further frameworks are those uploaded, or else those of the questionnaire's round.
+    /// The documents of a new round that were given, and the contacts of its directory. Further frameworks are those uploaded, or else
+    /// those of the questionnaire's round.
     /// </summary>
     /// <param name="context">The request.</param>
     /// <param name="find">Finds a round whose documents can be reused.</param>
-    public async Task<IReadOnlyList<RoundFile>> ReadFiles(HttpContext context, Func<string, Task<RoundDefinition?>> find)
+    public async Task<(IReadOnlyList<RoundFile> Files, IReadOnlyList<Contact> Contacts)> ReadFiles(
+        HttpContext context,
+        Func<string, Task<RoundDefinition?>> find)
     {
-        var framework = await ReadPart(context, "framework", find);
-        var directory = await ReadPart(context, "directory", find);
-        var questionnaire = await ReadPart(context, "questionnaire", find);
+        var framework = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Framework)) is { } chosen
+            ? await ReadFramework(context, chosen, "")
+            : await Reuse(RoundPart.Framework, find, other => other.Framework);
+        var questionnaire = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not null
+            ? await ReadQuestionnaire(context)
+            : await Reuse(RoundPart.Questionnaire, find, other => other.Questionnaire);
+        var (directory, contacts) = await ReadDirectory(context, find, MemberOf(questionnaire, "defaultLanguage"));
         var round = new JsonObject
         {
             ["code"] = Get("code"),
             ["title"] = Get("title"),
-            ["questionnaire"] = CodeIn(questionnaire),
-            ["framework"] = CodeIn(framework),
+            ["questionnaire"] = MemberOf(questionnaire, "code"),
+            ["framework"] = MemberOf(framework, "code"),
         };
         var dates = ReadDates();
         Add(round, "opens", dates.Opens);
@@ -132,35 +167,80 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         round["recurrence"] = ReadRule();
         byte[]?[] four = [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
         var given = RoundDefinition.FileNames.Zip(four).Where(each => each.Second is not null);
-        return [.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(find)];
+        return ([.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(context, find)], contacts);
     }
 
-    private async Task<IEnumerable<RoundFile>> ReadFurther(Func<string, Task<RoundDefinition?>> find)
+    private async Task<IReadOnlyList<RoundFile>> ReadFurther(HttpContext context, Func<string, Task<RoundDefinition?>> find)
     {
-        var uploaded = await Uploads.ReadAll(form, "frameworks-file");
-        return uploaded.Count > 0 ? uploaded.Select(file => new RoundFile($"{RoundDefinition.FrameworkFolder}/{file.Name}", file.Bytes))
-            : form.Files.GetFile("questionnaire-file") is not { Length: > 0 } && await find(Get("questionnaire-round")) is { } other
-                ? other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
-            : [];
-    }
-
-    private async Task<byte[]?> ReadPart(HttpContext context, string part, Func<string, Task<RoundDefinition?>> find)
-    {
-        var uploaded = part == "questionnaire" ? await ReadQuestionnaire(context) : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
-        if (
-            uploaded is not null
-            || form.Files.GetFile($"{part}-file") is { Length: > 0 }
-            || await find(Get($"{part}-round")) is not { } other)
+        var files = new List<RoundFile>();
+        foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(RoundPart.Further)))
         {
-            return uploaded;
+            if (await ReadFramework(context, file, $"{RoundDefinition.FrameworkFolder}/") is { } document)
+            {
+                files.Add(new RoundFile(
+                    $"{RoundDefinition.FrameworkFolder}/{(IsJson(file) ? file.Name : Path.ChangeExtension(file.Name, ".json"))}",
+                    document));
+            }
         }
 
-        return Encoding.UTF8.GetBytes(part switch
+        return files.Count == 0
+            && await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is null
+            && await find(Get($"{RoundPart.Questionnaire}-round")) is { } other
+                ? [.. other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))]
+                : files;
+    }
+
+    /// <summary>An uploaded framework, as JSON; null after a problem.</summary>
+    private async Task<byte[]?> ReadFramework(HttpContext context, UploadedFile file, string folder)
+    {
+        if (IsJson(file))
         {
-            "framework" => other.Framework,
-            "directory" => other.Directory,
-            _ => other.Questionnaire,
-        });
+            return file.Bytes;
+        }
+
+        var name = Path.GetFileNameWithoutExtension(file.Name);
+        var place = folder.Length > 0 ? folder + file.Name : RoundPart.Framework + Path.GetExtension(file.Name);
+        var framework = await Uploads.ReadInTurn(context, ending => FrameworkFile.Read(file.Bytes, place, name, problems, ending));
+        return framework is null ? null : Encoding.UTF8.GetBytes(FrameworkWriter.Write(framework));
+    }
+
+    /// <summary>
+    /// The directory, as JSON, and its contacts. A table has no names of types and regions; it gets those of the round chosen beside it.
+    /// </summary>
+    private async Task<(byte[]? Directory, IReadOnlyList<Contact> Contacts)> ReadDirectory(
+        HttpContext context,
+        Func<string, Task<RoundDefinition?>> find,
+        string language)
+    {
+        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Directory)) is not { } file)
+        {
+            return (await Reuse(RoundPart.Directory, find, other => other.Directory), []);
+        }
+
+        if (IsJson(file))
+        {
+            return (file.Bytes, []);
+        }
+
+        var name = RoundPart.Directory + Path.GetExtension(file.Name);
+        var known = (await find(Get($"{RoundPart.Directory}-round")))?.ToRound().Directory;
+        var read =
+            await Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, name, problems, ending)) is { } table
+                ? NewDirectory.Read(table, known, language.Length > 0 ? language : "en", problems)
+                : null;
+        return read is null ? (null, []) : (Encoding.UTF8.GetBytes(DirectoryWriter.Write(read.Directory)), read.Contacts);
+    }
+
+    private async Task<byte[]?> Reuse(string part, Func<string, Task<RoundDefinition?>> find, Func<RoundDefinition, string> get) =>
+        await find(Get($"{part}-round")) is { } other ? Encoding.UTF8.GetBytes(get(other)) : null;
+
+    /// <summary>True for JSON, by its content or its name. All else is a table, a form or nothing that can be read.</summary>
+    private static bool IsJson(UploadedFile file)
+    {
+        var text = file.Bytes.AsSpan();
+        text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
+        return text.TrimStart(" \t\r\n"u8) is [(byte)'{' or (byte)'[', ..]
+            || Path.GetExtension(file.Name).Equals(".json", StringComparison.OrdinalIgnoreCase);
     }
 
     private static void Add(JsonObject document, string member, DateOnly? day)
@@ -177,11 +257,11 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             ? JsonValue.Create(number / unit)
             : JsonValue.Create(typed);
 
-    private static string CodeIn(byte[]? document)
+    private static string MemberOf(byte[]? document, string member)
     {
         try
         {
-            return document is null ? "" : JsonNode.Parse(document)?["code"]?.GetValue<string>() ?? "";
+            return document is null ? "" : JsonNode.Parse(document)?[member]?.GetValue<string>() ?? "";
         }
         catch (Exception malformed) when (malformed is System.Text.Json.JsonException or InvalidOperationException)
         {

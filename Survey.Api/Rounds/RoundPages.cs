@@ -8,6 +8,8 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Files.Tables;
 
 namespace Survey.Api.Rounds;
 
@@ -19,7 +21,7 @@ internal static class RoundPages
     {
         group.MapGet("", GetRounds);
         group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
         group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/settings", GetSettings);
@@ -29,50 +31,71 @@ internal static class RoundPages
         group.MapPost("/{round}/reopen", PostReopen).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/title", PostTitle).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/rename", PostRename).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/delete", GetDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/delete", PostDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/frameworks/{framework}.xlsx", GetFramework);
         group.MapPost("/{round}/contact", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/counted", PostCounted).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+        group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
     }
 
     private static async Task<IResult> GetRounds(HttpContext context, RoundDesk desk) =>
         DeskFrame.For(context).ToPage<RoundsPage>(("Rounds", await desk.GetAll(context.RequestAborted)));
 
     private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
-        DeskFrame
-            .For(context)
-            .ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)Nothing));
+        await ShowNew(context, DeskFrame.For(context), Nothing, FormCollection.Empty, desk);
 
     private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
-        var files = await round.ReadFiles(context, async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        var (files, contacts) = await round.ReadFiles(
+            context,
+            async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
-                : await desk.Create(files, context.User.GetActor(), context.RequestAborted);
-
-        // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
-        return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
+                : await desk.Create(files, contacts, context.User.GetActor(), context.RequestAborted);
+        if (outcome.Succeeded)
+        {
+            return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
                 "/settings",
                 "created",
-                problems.Problems.Concat(outcome.Problems))
-            : (
-                DeskFrame.For(context) with
-                {
-                    Address = "/rounds/-new",
-                    Problems =
-                    [
-                        .. outcome.Problems.Where(problem =>
-                            problem.Kind != ProblemCatalogue.CodeInvalid
-                            || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" }
-                        ),
-                    ],
-                }
-            ).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
+                problems.Problems.Concat(outcome.Problems));
+        }
+
+        // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
+        List<Problem> shown =
+        [
+            .. outcome.Problems.Where(problem =>
+                problem.Kind != ProblemCatalogue.CodeInvalid
+                || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" }),
+        ];
+        return await ShowNew(
+            context,
+            DeskFrame.For(context) with
+            {
+                Address = "/rounds/-new",
+                Problems = shown,
+            },
+            round.Get,
+            form,
+            desk);
     }
+
+    private static async Task<IResult> ShowNew(
+        HttpContext context,
+        DeskFrame frame,
+        Func<string, string> typed,
+        IFormCollection form,
+        RoundDesk desk) =>
+        frame.ToPage<NewRoundPage>(
+            ("Rounds", await desk.GetAll(context.RequestAborted)),
+            ("Files", await RoundForm.Keep(form, frame.Problems)),
+            ("Get", typed));
 
     private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>
         DeskFrame
@@ -104,7 +127,9 @@ internal static class RoundPages
     }
 
     private static async Task<IResult> GetSettings(HttpContext context, string round, RoundDesk desk) =>
-        await desk.Find(round, context.RequestAborted) is { } standing ? ShowSettings(context, standing, [], Nothing) : Results.NotFound();
+        await desk.Find(round, context.RequestAborted) is { } standing
+            ? await ShowSettings(context, standing, [], FormCollection.Empty)
+            : Results.NotFound();
 
     private static async Task<IResult> PostPublish(HttpContext context, string round, RoundDesk desk) =>
         await Finish(context, round, desk, await desk.Publish(round, context.User.GetActor(), context.RequestAborted), "published");
@@ -177,6 +202,61 @@ internal static class RoundPages
             read => read.ReadDates(),
             dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted),
             "saved");
+
+    private static async Task<IResult> PostTitle(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await desk.Find(round, context.RequestAborted) is not { } standing
+            ? Results.NotFound()
+            : await Edit(
+                context,
+                round,
+                desk,
+                form,
+                read => RoundTitle.Read(standing.Round, read.Get),
+                (document, title) => document["title"] = title.DeepClone());
+
+    private static async Task<IResult> PostRename(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk desk,
+        UnpublishedRounds unpublished) =>
+        await Finish(
+            context,
+            round,
+            desk,
+            await unpublished.Rename(round, form["code"].ToString().Trim(), context.User.GetActor(), context.RequestAborted),
+            "saved",
+            form);
+
+    private static async Task<IResult> GetDelete(HttpContext context, string round, RoundDesk desk) =>
+        (await desk.Find(round, context.RequestAborted)) switch
+        {
+            null => Results.NotFound(),
+            { Decision: RoundDecision.Prepared } standing => DeskFrame.For(context, standing).ToPage<DeletePage>(),
+            var standing => Results.Redirect($"/rounds/{standing.Round.Code}/settings"),
+        };
+
+    private static async Task<IResult> PostDelete(HttpContext context, string round, RoundDesk desk, UnpublishedRounds unpublished)
+    {
+        var outcome = await unpublished.Delete(round, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded
+            ? DeskFrame.For(context).GoTo("", "deleted")
+            : await Finish(context, round, desk, outcome, "deleted");
+    }
+
+    /// <summary>A framework of the round as a workbook, which a new round takes.</summary>
+    private static async Task<IResult> GetFramework(HttpContext context, string round, string framework, RoundDesk desk)
+    {
+        if ((await desk.Find(round, context.RequestAborted))?.Round.Frameworks.All.FirstOrDefault(each => each.Code == framework)
+            is not { } found)
+        {
+            return Results.NotFound();
+        }
+
+        using var file = new MemoryStream();
+        FrameworkFile.WriteWorkbook(file, found);
+        return Results.File(file.ToArray(), FileFormat.Workbook.MediaType, $"{framework}.xlsx");
+    }
 
     private static Task<IResult> PostContact(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
         Edit(context, round, desk, form, read => read.ReadContact(), (document, contact) => Set(document, "contact", contact));
@@ -334,16 +414,18 @@ internal static class RoundPages
         // After a conflict, show the present values, so that saving again does not undo another person's change.
         var isStale = outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.RoundStale);
         return await desk.Find(round, context.RequestAborted) is { } standing
-            ? ShowSettings(context, standing, outcome.Problems, name => form is null || isStale ? "" : form[name].ToString())
+            ? await ShowSettings(context, standing, outcome.Problems, isStale ? FormCollection.Empty : form ?? FormCollection.Empty)
             : Results.NotFound();
     }
 
-    private static IResult ShowSettings(
+    private static async Task<IResult> ShowSettings(
         HttpContext context,
         RoundStanding standing,
         IReadOnlyList<Problem> problems,
-        Func<string, string> typed) =>
-        (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(("Typed", typed));
+        IFormCollection form) =>
+        (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(
+            ("Files", await RoundForm.Keep(form, problems)),
+            ("Typed", (Func<string, string>)(name => form[name].ToString())));
 
     /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>
     private static int? SeenIn(IFormCollection form) =>

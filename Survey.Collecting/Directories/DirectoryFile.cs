@@ -1,18 +1,14 @@
 using System.Text;
 using CsvHelper;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading.Tables;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
-using Survey.Files.XlsForms;
+using Survey.Files.Tables;
 
 namespace Survey.Collecting.Directories;
 
 /// <summary>Writes a directory's table as CSV or workbook, and reads a file that a spreadsheet program saved.</summary>
-/// <remarks>
-/// In CSV, an apostrophe is put before text that a spreadsheet would run as a formula, and removed when reading (<see cref="CsvText"/>).
-/// </remarks>
 public static class DirectoryFile
 {
     private const string SheetName = "organizations";
@@ -46,7 +42,7 @@ public static class DirectoryFile
     {
         var place = Place.OfFile("directory.xlsx");
         var rows = table.Lines.Prepend(table.Header).Select((cells, index) => new TextRow(index + 1, cells));
-        FormWorkbook.Write(output, new XlsForm(place, "directory", [new TextTable(SheetName, place, [.. rows])]));
+        TableFile.WriteWorkbook(output, "directory", [new TextTable(SheetName, place, [.. rows])]);
     }
 
     /// <summary>Reads the table of a file; in a workbook, the first sheet with a column “code”. Null if it cannot be read.</summary>
@@ -56,28 +52,11 @@ public static class DirectoryFile
     /// <param name="cancellationToken">Ends the reading.</param>
     public static TextTable? Read(byte[] bytes, string name, ProblemLog problems, CancellationToken cancellationToken = default)
     {
-        var place = Place.OfFile(name);
-        if (bytes.Length > FormFile.LargestFile)
-        {
-            problems.Add(ProblemCatalogue.FileTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
-            return null;
-        }
-
-        if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
-        {
-            return WorkbookForm.Read(bytes, place, problems, cancellationToken) is not { } workbook
-                ? null
-                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode)
-                    ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)
-                    ?? new TextTable(SheetName, place, []);
-        }
-
-        if (FormFile.FindText(bytes, place, problems) is not { } text)
-        {
-            return null;
-        }
-
-        var sheet = CsvForm.ReadText(text, SheetName, place, problems);
-        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(CsvText.Restore)] })] };
+        var sheets = TableFile.Read(bytes, name, SheetName, problems, cancellationToken);
+        return sheets is null
+            ? null
+            : sheets.FirstOrDefault(TableColumns.HasCode)
+                ?? sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)
+                ?? new TextTable(SheetName, Place.OfFile(name), []);
     }
 }

@@ -25,15 +25,32 @@ public sealed record DirectoryImport(
     /// <param name="removes">True to remove what the table does not have; it is listed among the changes in any case.</param>
     /// <param name="problems">Receives the problems found.</param>
     /// <returns>The result of importing it; null if the table cannot be read at all.</returns>
-    public static DirectoryImport? Read(TextTable sheet, DirectoryBook book, bool removes, ProblemLog problems)
+    public static DirectoryImport? Read(TextTable sheet, DirectoryBook book, bool removes, ProblemLog problems) =>
+        Read(sheet, book.Directory, book.Contacts, book.Round.Questionnaire.DefaultLanguage, removes, problems);
+
+    /// <summary>Compares a table with a directory, as the other overload does.</summary>
+    /// <param name="sheet">The table.</param>
+    /// <param name="directory">The present directory.</param>
+    /// <param name="known">The present contacts.</param>
+    /// <param name="defaultLanguage">The language of texts without one.</param>
+    /// <param name="removes">True to remove what the table does not have.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    internal static DirectoryImport? Read(
+        TextTable sheet,
+        OrganizationDirectory directory,
+        IReadOnlyList<Contact> known,
+        string defaultLanguage,
+        bool removes,
+        ProblemLog problems)
     {
-        sheet = DirectoryColumns.WithoutInvisible(sheet);
-        if (DirectoryColumns.Read(sheet, problems) is not { } columns)
+        sheet = TableColumns.WithoutInvisible(sheet);
+        if (TableColumns.Read(sheet, DirectoryTable.Columns, problems) is not { } columns)
         {
+            problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place);
             return null;
         }
 
-        var reader = new DirectoryLineReader(book, problems);
+        var reader = new DirectoryLineReader(directory, defaultLanguage, problems);
         var code = columns.Find(DirectoryTable.CodeColumn)!.Value;
         var groups = sheet.Body
             .GroupBy(row => row[code], StringComparer.Ordinal)
@@ -42,24 +59,24 @@ public sealed record DirectoryImport(
         var organizations = groups.Select(reader.ReadOrganization).OfType<Organization>().ToList();
         DirectoryLimits.WarnOfCodes(
             [
-                .. groups.Where(lines => Code.IsValid(lines.Code) && book.Directory.FindOrganization(lines.Code) is null)
+                .. groups.Where(lines => Code.IsValid(lines.Code) && directory.FindOrganization(lines.Code) is null)
                     .Select(lines => (lines.Code, lines.PlaceOf(DirectoryTable.CodeColumn))),
             ],
-            [.. book.Directory.Organizations.Select(each => each.Code), .. groups.Select(lines => lines.Code)],
+            [.. directory.Organizations.Select(each => each.Code), .. groups.Select(lines => lines.Code)],
             problems);
         var contacts = columns.Has(DirectoryTable.EmailColumn) ? groups.SelectMany(reader.ReadContacts).ToList() : null;
-        var (kept, isReordered) = Arrange(organizations, book.Directory.Organizations, removes);
-        var changes = CompareOrganizations(book, organizations).ToList();
+        var (kept, isReordered) = Arrange(organizations, directory.Organizations, removes);
+        var changes = CompareOrganizations(directory, organizations).ToList();
         if (contacts is not null)
         {
-            changes.AddRange(CompareContacts(book, contacts));
+            changes.AddRange(CompareContacts(known, contacts));
         }
 
         return new DirectoryImport(
             kept,
             contacts is null
-                ? [.. book.Contacts.Where(contact => kept.Exists(each => each.Code == contact.Organization))]
-                : Merge(book, contacts, removes),
+                ? [.. known.Where(contact => kept.Exists(each => each.Code == contact.Organization))]
+                : Merge(known, contacts, removes),
             [.. changes.OrderBy(change => change.Kind == DirectoryChangeKind.Removed)],
             isReordered);
     }
@@ -102,11 +119,11 @@ public sealed record DirectoryImport(
         return (all, false);
     }
 
-    private static IEnumerable<DirectoryChange> CompareOrganizations(DirectoryBook book, List<Organization> table)
+    private static IEnumerable<DirectoryChange> CompareOrganizations(OrganizationDirectory directory, List<Organization> table)
     {
         foreach (var organization in table)
         {
-            var before = book.Directory.FindOrganization(organization.Code);
+            var before = directory.FindOrganization(organization.Code);
             if (before is null)
             {
                 yield return new DirectoryChange(DirectoryChangeKind.Added, organization.Code, Contact: null, []);
@@ -117,17 +134,17 @@ public sealed record DirectoryImport(
             }
         }
 
-        foreach (var organization in book.Directory.Organizations.Where(before => table.TrueForAll(each => each.Code != before.Code)))
+        foreach (var organization in directory.Organizations.Where(before => table.TrueForAll(each => each.Code != before.Code)))
         {
             yield return new DirectoryChange(DirectoryChangeKind.Removed, organization.Code, Contact: null, []);
         }
     }
 
-    private static IEnumerable<DirectoryChange> CompareContacts(DirectoryBook book, List<Contact> table)
+    private static IEnumerable<DirectoryChange> CompareContacts(IReadOnlyList<Contact> known, List<Contact> table)
     {
         foreach (var contact in table)
         {
-            var before = book.Contacts.FirstOrDefault(contact.IsSame);
+            var before = known.FirstOrDefault(contact.IsSame);
             if (before is null)
             {
                 yield return new DirectoryChange(DirectoryChangeKind.Added, contact.Organization, contact.Email, []);
@@ -138,26 +155,26 @@ public sealed record DirectoryImport(
             }
         }
 
-        foreach (var contact in book.Contacts.Where(before => !table.Exists(before.IsSame)))
+        foreach (var contact in known.Where(before => !table.Exists(before.IsSame)))
         {
             yield return new DirectoryChange(DirectoryChangeKind.Removed, contact.Organization, contact.Email, []);
         }
     }
 
-    private static List<Contact> Merge(DirectoryBook book, List<Contact> table, bool removes)
+    private static List<Contact> Merge(IReadOnlyList<Contact> known, List<Contact> table, bool removes)
     {
         var merged = table
-            .Select(contact => (book.Contacts.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before
+            .Select(contact => (known.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before
                 ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null }
                 : contact)
             .ToList();
-        return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
+        return removes ? merged : [.. merged, .. known.Where(before => !table.Exists(before.IsSame))];
 
         // A name that the table has with one other address only: the address was corrected.
         Contact? FindCorrected(Contact contact)
         {
-            var gone = book.Contacts.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();
-            return gone.Count == 1 && table.Count(each => IsNamesake(each) && !book.Contacts.Any(each.IsSame)) == 1 ? gone[0] : null;
+            var gone = known.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();
+            return gone.Count == 1 && table.Count(each => IsNamesake(each) && !known.Any(each.IsSame)) == 1 ? gone[0] : null;
 
             bool IsNamesake(Contact other) =>
                 (other.Organization, other.Role, other.Name) == (contact.Organization, contact.Role, contact.Name);

@@ -9,13 +9,12 @@ using Survey.Core.Responses;
 namespace Survey.Collecting.Directories;
 
 /// <summary>Reads organizations and contacts from the lines of a table, and reports all problems.</summary>
-/// <param name="book">The present directory.</param>
+/// <param name="directory">The present directory.</param>
+/// <param name="defaultLanguage">The language of texts without one.</param>
 /// <param name="problems">Receives the problems found.</param>
-internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problems)
+internal sealed class DirectoryLineReader(OrganizationDirectory directory, string defaultLanguage, ProblemLog problems)
 {
     private static readonly char[] BetweenRegions = [';', ',', ' ', '\n'];
-
-    private string DefaultLanguage => book.Round.Questionnaire.DefaultLanguage;
 
     /// <summary>Reads the organization of its lines; null if there is a problem.</summary>
     public Organization? ReadOrganization(DirectoryLines lines)
@@ -27,8 +26,8 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             return null;
         }
 
-        var before = book.Directory.FindOrganization(lines.Code);
-        var name = lines.ReadText(DirectoryTable.NameColumn, before?.Name, DefaultLanguage);
+        var before = directory.FindOrganization(lines.Code);
+        var name = lines.ReadText(DirectoryTable.NameColumn, before?.Name, defaultLanguage);
         if (name is null)
         {
             problems.Add(ProblemCatalogue.NameMissing["organization"], lines.PlaceOf(DirectoryTable.NameColumn));
@@ -39,13 +38,13 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         var organization = new Organization(
             0,
             lines.Code,
-            lines.ReadText(DirectoryTable.ShortColumn, shortBefore, DefaultLanguage) ?? name!,
+            lines.ReadText(DirectoryTable.ShortColumn, shortBefore, defaultLanguage) ?? name!,
             name!,
             ReadType(lines, before)!,
             regions)
         {
             Subregions = ReadSubregions(lines, before, regions),
-            FormerNames = lines.ReadFormerNames(before?.FormerNames ?? [], DefaultLanguage),
+            FormerNames = lines.ReadFormerNames(before?.FormerNames ?? [], defaultLanguage),
             ActiveFrom = ReadDate(lines, DirectoryTable.ActiveFromColumn, before?.ActiveFrom),
             ActiveTo = ReadDate(lines, DirectoryTable.ActiveToColumn, before?.ActiveTo),
         };
@@ -115,7 +114,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             role,
             name,
             email,
-            language.Length == 0 ? DefaultLanguage : language,
+            language.Length == 0 ? defaultLanguage : language,
             column => lines.PlaceOf(row, column),
             problems);
 
@@ -125,10 +124,10 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
     private OrganizationType? ReadType(DirectoryLines lines, Organization? before)
     {
         var code = lines.Find(DirectoryTable.TypeColumn);
-        var type = code is null ? before?.Type : book.Directory.FindType(code);
+        var type = code is null ? before?.Type : directory.FindType(code);
         if (type is null)
         {
-            var types = book.Directory.Types.Select(each => each.Code);
+            var types = directory.Types.Select(each => each.Code);
             if (string.IsNullOrEmpty(code))
             {
                 problems.Add(
@@ -159,7 +158,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         var regions = new SortedDictionary<int, Region>();
         foreach (var code in SplitCodes(cell))
         {
-            if (book.Directory.FindRegion(code) is { } region)
+            if (directory.FindRegion(code) is { } region)
             {
                 regions.TryAdd(region.Position, region);
             }
@@ -169,7 +168,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
                     ProblemCatalogue.RegionUnknown,
                     lines.PlaceOf(DirectoryTable.RegionsColumn),
                     ("found", code),
-                    ("known", Detail.List(book.Directory.Regions.Select(each => each.Code))));
+                    ("known", Detail.List(directory.Regions.Select(each => each.Code))));
             }
         }
 
@@ -181,21 +180,22 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
     {
         if (lines.Find(DirectoryTable.SubregionsColumn) is not { } cell)
         {
-            return [.. before?.Subregions.Where(each => regions.Contains(book.Directory.GetRegionOf(each))) ?? []];
+            return [.. before?.Subregions.Where(each => regions.Contains(directory.GetRegionOf(each))) ?? []];
         }
 
         var place = lines.PlaceOf(DirectoryTable.SubregionsColumn);
         return
         [
             .. SplitCodes(cell)
-                .Select(code => DirectoryReader.FindSubregion(code, book.Directory, regions, place, problems))
+                .Select(code => DirectoryReader.FindSubregion(code, directory, regions, place, problems))
                 .OfType<Subregion>()
                 .DistinctBy(subregion => subregion.Position)
                 .OrderBy(subregion => subregion.Position),
         ];
     }
 
-    private static string[] SplitCodes(string cell) =>
+    /// <summary>The codes in a cell of several.</summary>
+    internal static string[] SplitCodes(string cell) =>
         cell.Split(BetweenRegions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private DateOnly? ReadDate(DirectoryLines lines, string column, DateOnly? before)

@@ -9,7 +9,7 @@ namespace Survey.Collecting.Directories;
 /// <param name="columns">The table's columns.</param>
 /// <param name="rows">The lines, at least one.</param>
 /// <param name="problems">Receives the problems found.</param>
-internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, IReadOnlyList<TextRow> rows, ProblemLog problems)
+internal sealed class DirectoryLines(TextTable sheet, TableColumns columns, IReadOnlyList<TextRow> rows, ProblemLog problems)
 {
     /// <summary>The organization's code, from the first line.</summary>
     public string Code => rows[0][columns.Find(DirectoryTable.CodeColumn)!.Value];
@@ -54,7 +54,7 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
     /// <summary>The place of a cell; of the whole line if there is no such column.</summary>
     public Place PlaceOf(TextRow row, string column, string? language = null) =>
         columns.Find(column, language) is { } index
-            ? row.PlaceIn(sheet.Place, DirectoryTable.In(column, language), index)
+            ? row.PlaceIn(sheet.Place, TableColumns.In(column, language), index)
             : sheet.Place.Row(row.Number);
 
     /// <summary>The place of a text in a language; it may be in the column without a language.</summary>

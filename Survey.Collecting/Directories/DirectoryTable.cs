@@ -1,6 +1,7 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
@@ -11,7 +12,7 @@ namespace Survey.Collecting.Directories;
 /// <param name="Lines">The lines below the header; each has as many cells as there are columns, empty if there is no value.</param>
 public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Lines)
 {
-    internal const string CodeColumn = "code";
+    internal const string CodeColumn = TableColumns.Code;
     internal const string NameColumn = "name";
     internal const string ShortColumn = "short";
     internal const string TypeColumn = "type";
@@ -28,21 +29,21 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     /// <summary>
     /// All columns, in order; a text column may occur once for each language. A table has subregions only if the directory does.
     /// </summary>
-    internal static readonly (string Name, bool IsText)[] Columns =
+    internal static readonly IReadOnlyList<TableColumn> Columns =
     [
-        (CodeColumn, false),
-        (NameColumn, true),
-        (ShortColumn, true),
-        (TypeColumn, false),
-        (RegionsColumn, false),
-        (SubregionsColumn, false),
-        (FormerNamesColumn, true),
-        (ActiveFromColumn, false),
-        (ActiveToColumn, false),
-        (RoleColumn, false),
-        (ContactColumn, false),
-        (EmailColumn, false),
-        (LanguageColumn, false),
+        new(CodeColumn),
+        new(NameColumn, IsText: true),
+        new(ShortColumn, IsText: true),
+        new(TypeColumn),
+        new(RegionsColumn),
+        new(SubregionsColumn),
+        new(FormerNamesColumn, IsText: true),
+        new(ActiveFromColumn),
+        new(ActiveToColumn),
+        new(RoleColumn),
+        new(ContactColumn),
+        new(EmailColumn),
+        new(LanguageColumn),
     ];
 
     /// <summary>Makes the table of a directory and its contacts.</summary>
@@ -107,14 +108,11 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         [LanguageColumn] = contact.Language,
     };
 
-    /// <summary>Header of a column in a language; null for text without a language.</summary>
-    internal static string In(string column, string? language) => language is null ? column : $"{column} ({language})";
-
     private static void AddText(Dictionary<string, string> cells, string column, LocalizedText text)
     {
         foreach (var language in LanguagesOf(text))
         {
-            cells[In(column, language)] = text.In(language ?? "");
+            cells[TableColumns.In(column, language)] = text.In(language ?? "");
         }
     }
 
@@ -126,7 +124,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     {
         foreach (var language in names.SelectMany(LanguagesOf).Distinct(StringComparer.Ordinal))
         {
-            cells[In(FormerNamesColumn, language)] = string.Join(
+            cells[TableColumns.In(FormerNamesColumn, language)] = string.Join(
                 " | ",
                 names.Select(name => LanguagesOf(name).Contains(language, StringComparer.Ordinal) ? Escape(name.In(language ?? "")) : ""));
         }

@@ -60,10 +60,14 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
                         session,
                         found,
                         status.Organization,
-                        contact,
+                        contact.Name,
+                        contact.Language,
                         kind,
-                        [KeyValuePair.Create("link", MessageWriter.LinkToCome)],
-                        actor.Name)));
+                        new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            ["link"] = MessageWriter.LinkToCome,
+                            ["coordinator"] = actor.Name,
+                        })));
         }
 
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));

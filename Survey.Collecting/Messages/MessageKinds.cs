@@ -14,4 +14,8 @@ public static class MessageKinds
         MessageKind.Endorsed => "endorsed",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>The kind with that code; null if there is none.</summary>
+    public static MessageKind? Find(string code) =>
+        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
 }

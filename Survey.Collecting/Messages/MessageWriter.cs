@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
@@ -91,14 +93,13 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         var link = MessageWording.GetPlaceholders(kind).Contains("link", StringComparer.Ordinal)
             ? GetAddress((await LinkDesk.Issue(session, round.Code, organization.Code, contact.Role, actor)).Secret).ToString()
             : "";
-        var text = await Compose(
-            session,
-            round,
-            organization,
-            contact,
-            kind,
-            [.. further, KeyValuePair.Create("link", link)],
-            actor.Role == ActorRole.Coordinator ? actor.Name : null);
+        var filling = new Dictionary<string, string>(further, StringComparer.Ordinal) { ["link"] = link };
+        if (actor.Role == ActorRole.Coordinator)
+        {
+            filling["coordinator"] = actor.Name;
+        }
+
+        var text = await Compose(session, round, organization, contact.Name, contact.Language, kind, filling);
         return await session.Messages.Add(
             new MessageRow
             {
@@ -112,11 +113,37 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
                 Language = contact.Language,
                 Subject = text.Subject,
                 Body = seal.Close(text.Body),
+                Filling = seal.Close(JsonSerializer.Serialize(filling)),
                 State = MessageStates.Waiting,
                 CreatedAt = session.Now,
                 DueAt = session.Now,
             }
         );
+    }
+
+    /// <summary>
+    /// The text that a message which is not sent yet has now: a changed deadline, title or wording applies to it. Null if it cannot be
+    /// written again.
+    /// </summary>
+    internal static async Task<MessageWording?> WriteAgain(StoreSession session, MessageRow row, MessageSeal seal)
+    {
+        if (row.Filling is null
+            || MessageKinds.Find(row.Kind) is not { } kind
+            || await session.Rounds.Find(row.Round) is not var (round, _)
+            || round.Directory.FindOrganization(row.Organization) is not { } organization)
+        {
+            return null;
+        }
+
+        try
+        {
+            var filling = JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(row.Filling))!;
+            return await Compose(session, round, organization, row.ToName, row.Language, kind, filling);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>
@@ -129,28 +156,34 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     }
 
     /// <summary>The text of a message to a contact, with all placeholders filled.</summary>
+    /// <param name="session">The session to read the wording with.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="organization">The organization that the message is about.</param>
+    /// <param name="name">Name of the contact.</param>
+    /// <param name="language">Language of the contact.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="filling">Values of further placeholders; <c>coordinator</c> is used if the round has no contact.</param>
     internal static async Task<MessageWording> Compose(
         StoreSession session,
         Round round,
         Organization organization,
-        Contact contact,
+        string name,
+        string language,
         MessageKind kind,
-        IEnumerable<KeyValuePair<string, string>> further,
-        string? coordinator)
+        IReadOnlyDictionary<string, string> filling)
     {
-        var language = contact.Language;
         var fallback = round.Questionnaire.DefaultLanguage;
         var deadline = round.GetDeadline(organization.Code);
         var wording = await GetWording(session, round.Code, kind, language);
         wording = deadline is null ? wording.WithoutDeadline(MessageWording.GetUsual(kind, language)) : wording;
         var title = round.Title.In(language, fallback);
-        return wording.Fill(new Dictionary<string, string>(further, StringComparer.Ordinal)
+        return wording.Fill(new Dictionary<string, string>(filling, StringComparer.Ordinal)
         {
-            ["name"] = contact.Name,
+            ["name"] = name,
             ["organization"] = organization.Name.In(language, fallback),
             ["round"] = title,
             ["deadline"] = deadline is { } day ? (Language.Find(language) ?? Language.English).Write(day) : "",
-            ["coordinator"] = round.Contact?.Name ?? coordinator ?? title,
+            ["coordinator"] = round.Contact?.Name ?? filling.GetValueOrDefault("coordinator") ?? title,
         });
     }
 }

@@ -35,7 +35,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     public async Task<IReadOnlyList<OutgoingMessage>> GetAll(string round, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return [.. (await session.Messages.GetAll(round)).Select(ToMessage)];
+        return await ToMessages(session, await session.Messages.GetAll(round));
     }
 
     /// <summary>One page of a round's messages, latest first.</summary>
@@ -52,7 +52,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return [.. (await session.Messages.GetPage(round, before, skip, limit)).Select(ToMessage)];
+        return await ToMessages(session, await session.Messages.GetPage(round, before, skip, limit));
     }
 
     /// <summary>Number of a round's messages in each state, by code of the state.</summary>
@@ -134,7 +134,14 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
             return null;
         }
 
-        var taken = row with { State = MessageStates.Sending, Attempts = row.Attempts + 1 };
+        var text = await MessageWriter.WriteAgain(session, row, seal);
+        var taken = row with
+        {
+            Subject = text?.Subject ?? row.Subject,
+            Body = text is null ? row.Body : seal.Close(text.Body),
+            State = MessageStates.Sending,
+            Attempts = row.Attempts + 1,
+        };
         await session.Messages.Update(taken);
         var message = ToMessage(taken) with { Sender = (await session.Rounds.Find(row.Round))?.Round.Contact };
         await session.Commit();
@@ -153,6 +160,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                     State = MessageStates.Sent,
                     SentAt = session.Now,
                     Failure = null,
+                    Filling = null,
                     Body = seal.Close(Link().Replace(message.Body!, MessageWriter.LinkTakenOut)),
                 });
                 break;
@@ -186,6 +194,23 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         }
 
         await session.Commit();
+    }
+
+    /// <summary>The messages as they would be sent now; those that were sent, or are being sent, as they were.</summary>
+    private async Task<IReadOnlyList<OutgoingMessage>> ToMessages(StoreSession session, IReadOnlyList<MessageRow> rows)
+    {
+        var messages = new List<OutgoingMessage>();
+        foreach (var row in rows)
+        {
+            var text = row.State is MessageStates.Waiting or MessageStates.Failed
+                || (row.State == MessageStates.Uncertain && row.Attempts == 0)
+                    ? await MessageWriter.WriteAgain(session, row, seal)
+                    : null;
+            var message = ToMessage(row);
+            messages.Add(text is null ? message : message with { Subject = text.Subject, Body = text.Body });
+        }
+
+        return messages;
     }
 
     private OutgoingMessage ToMessage(MessageRow row) =>

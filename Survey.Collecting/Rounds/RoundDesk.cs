@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -58,10 +59,12 @@ public sealed class RoundDesk(IStore store)
 
     /// <summary>Creates a round that is not yet published.</summary>
     /// <param name="files">The files that define it; a missing one is a problem.</param>
+    /// <param name="contacts">The contacts of its organizations.</param>
     /// <param name="actor">Who creates it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<RoundStanding>> Create(
         IReadOnlyList<RoundFile> files,
+        IReadOnlyList<Contact> contacts,
         Actor actor,
         CancellationToken cancellationToken = default)
     {
@@ -99,6 +102,11 @@ public sealed class RoundDesk(IStore store)
         }
 
         await session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
+        foreach (var contact in contacts)
+        {
+            await session.Contacts.Save((contact with { Id = session.NewId() }).ToRow(round.Code));
+        }
+
         return await Store(session, definition!, round, "round-created", reason: null, actor, problems);
     }
 
@@ -154,16 +162,7 @@ public sealed class RoundDesk(IStore store)
         await session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
         foreach (var contact in await session.Contacts.GetAll(from))
         {
-            await session.Contacts.Save(new ContactRow
-            {
-                Id = session.NewId(),
-                Round = code,
-                Organization = contact.Organization,
-                Role = contact.Role,
-                Name = contact.Name,
-                Email = contact.Email,
-                Language = contact.Language,
-            });
+            await session.Contacts.Save((Contact.Of(contact) with { Id = session.NewId(), Bounce = null }).ToRow(code));
         }
 
         return await Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
@@ -462,7 +461,8 @@ public sealed class RoundDesk(IStore store)
                 problems);
     }
 
-    private static async Task<Outcome<RoundStanding>> Store(
+    /// <summary>Stores a definition with its entry of the audit trail, and commits.</summary>
+    internal static async Task<Outcome<RoundStanding>> Store(
         StoreSession session,
         RoundDefinition definition,
         Round round,

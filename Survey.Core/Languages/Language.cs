@@ -94,8 +94,20 @@ public sealed class Language
         return All.FirstOrDefault(language => string.Equals(language.Tag, primary, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>The direction in which a language is written, whether it is one of <see cref="All"/> or not.</summary>
-    public static string DirectionOf(string tag) => CultureInfo.GetCultureInfo(tag).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    /// <summary>
+    /// The direction in which a language is written, whether it is one of <see cref="All"/> or not; from left to right if it is unknown.
+    /// </summary>
+    public static string DirectionOf(string tag)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(tag).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+        }
+        catch (CultureNotFoundException)
+        {
+            return "ltr";
+        }
+    }
 
     /// <summary>The plural form that a number takes.</summary>
     public string GetPluralForm(long number) => _plurals.FirstOrDefault(each => each.Rule.Holds(number)).Form ?? "other";

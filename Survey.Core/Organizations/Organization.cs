@@ -31,4 +31,7 @@ public sealed record Organization(
 
     /// <summary>The last day on which the organization existed; null if not given, or if it still exists.</summary>
     public DateOnly? ActiveTo { get; init; }
+
+    /// <summary>True if the organization ended before a day; false if one of the two days is not known.</summary>
+    public bool EndedBefore(DateOnly? day) => ActiveTo < day;
 }

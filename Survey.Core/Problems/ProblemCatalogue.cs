@@ -135,7 +135,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "The framework does not have this theme.", "\"themes\": [\"7\"]",
-        "found, known", "element: found");
+        "found, known", "element: found", "none: found, known");
 
     public static ProblemKind ElementUnknown { get; } = Error(
         "element-unknown", "The framework does not have this element.", "\"elements\": [\"zz\"]",
@@ -192,7 +192,7 @@ public static class ProblemCatalogue
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something visible has no title or label; its code is shown instead.",
         "{\"type\": \"text\", \"code\": \"text\"}",
-        "found");
+        "found", "kinds: found");
 
     public static ProblemKind QuestionTypeUnknown { get; } = Error(
         "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"",
@@ -623,7 +623,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
         "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",
-        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:", "confirm:");
+        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:", "confirm:", "delete:", "rename:", "answered:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
         "deadline-not-later", "The extended deadline of one organization would be earlier than the round's deadline.",
@@ -770,16 +770,16 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind TableUnreadable { get; } = Error(
-        "table-unreadable", "A file is not a table of a directory.", "a CSV file without a column “code”",
-        "");
+        "table-unreadable", "A file is not a table of a directory or a framework.", "a CSV file without a column “code”",
+        "", "framework: known");
 
     public static ProblemKind TableColumnUnknown { get; } = Warning(
-        "table-column-unknown", "A column of a directory's table is not known and was ignored.", "a column “telephone”",
+        "table-column-unknown", "A column of a table is not known and was ignored.", "a column “telephone”",
         "found, known");
 
     public static ProblemKind TableColumnTwice { get; } = Error(
-        "table-column-twice", "A directory's table has the same column twice.", "two columns “type”",
-        "found");
+        "table-column-twice", "A table has the same column twice.", "two columns “type”",
+        "found", "language: found, other");
 
     public static ProblemKind TableLinesDiffer { get; } = Error(
         "table-lines-differ", "Two lines of a directory's table contradict each other about one organization.",

@@ -29,6 +29,12 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public string In(string language, string fallback = "en") =>
         _plain ?? Find(language) ?? Find(fallback) ?? _translations[0].Value;
 
+    /// <summary>The text that was given in a language, without falling back to another; empty if there is none.</summary>
+    /// <param name="language">The language tag.</param>
+    /// <param name="plainLanguage">The language that a plain string is in.</param>
+    public string InOnly(string language, string plainLanguage) =>
+        _plain is null ? Find(language) ?? "" : string.Equals(language, plainLanguage, StringComparison.OrdinalIgnoreCase) ? _plain : "";
+
     /// <summary>The text as a detail of a message, in the reader's language.</summary>
     public static implicit operator Detail(LocalizedText text) => Detail.InLanguages(language => text.In(language));
 

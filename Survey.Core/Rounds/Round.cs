@@ -71,6 +71,15 @@ public sealed record Round(
     /// <param name="respondent">The organization's code, or the respondent's id in an open round.</param>
     public DateOnly? GetDeadline(string respondent) => Extensions.TryGetValue(respondent, out var extended) ? extended : Deadline;
 
+    /// <summary>
+    /// The organizations of the directory that are not invited and ended before the round, so that a coordinator sees why; empty in an open
+    /// round.
+    /// </summary>
+    public IEnumerable<Organization> Ended =>
+        IsOpen
+            ? []
+            : Directory.Organizations.Where(organization => !Invites(organization.Code) && organization.EndedBefore(Opens ?? Deadline));
+
     /// <summary>True if the organization with that code was invited.</summary>
     public bool Invites(string organization) => _invited.Contains(organization);
 }

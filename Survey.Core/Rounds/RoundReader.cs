@@ -49,7 +49,7 @@ public static class RoundReader
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
-        var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, members.Place, problems);
+        var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, opens ?? deadline, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
@@ -162,17 +162,22 @@ public static class RoundReader
         return access == "open";
     }
 
+    /// <summary>
+    /// The organizations that the list names. Without a list, the whole directory, without organizations that ended before the round.
+    /// </summary>
     private static IReadOnlyList<Organization> ReadOrganizations(
         JsonValue? list,
         OrganizationDirectory? directory,
         bool isOpen,
+        DateOnly? begins,
         Place place,
         ProblemLog problems)
     {
         if (list is not { } value)
         {
-            WarnIfNobody(directory?.Organizations.Count);
-            return directory?.Organizations ?? [];
+            List<Organization> all = [.. directory?.Organizations.Where(organization => !organization.EndedBefore(begins)) ?? []];
+            WarnIfNobody(directory is null ? null : all.Count);
+            return all;
         }
 
         if (isOpen)

@@ -33,6 +33,11 @@ public sealed record MessageRow
     /// <summary>The encrypted text, since it may contain a link. The link is removed once the message is sent.</summary>
     public byte[] Body { get; init; } = [];
 
+    /// <summary>
+    /// What fills the placeholders, encrypted; a message that is not sent yet is written again from it. Null once it is sent.
+    /// </summary>
+    public byte[]? Filling { get; init; }
+
     /// <summary>Code of the state: waiting, sending, sent, failed or uncertain.</summary>
     public string State { get; init; } = "";
 

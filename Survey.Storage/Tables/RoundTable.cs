@@ -167,6 +167,15 @@ public sealed class RoundTable
             """,
             new { round, decision = decision.ToCode(), reason, _session.Now, by });
 
+    /// <summary>Removes all that is stored about a round without answers, except its entries in the audit trail.</summary>
+    public async Task Remove(string code)
+    {
+        foreach (var table in (string[])["message", "access_link", "wording", "contact", "draft", "round_decision", "round_revision"])
+        {
+            await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
+        }
+    }
+
     /// <summary>Codes of rounds that have responses but no definition.</summary>
     internal Task<IReadOnlyList<string>> GetCodesWithoutDefinition() =>
         _session.Query<string>(

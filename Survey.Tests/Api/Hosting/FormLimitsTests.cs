@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -161,8 +162,8 @@ public sealed class FormLimitsTests
             client,
             "/rounds/minimal/directory/-import",
             "/rounds/minimal/directory/-import/take",
-            ("file", Convert.ToBase64String(table)),
-            ("name", "table.xlsx"));
+            ("table-kept", WebEncoders.Base64UrlEncode(table)),
+            ("table-kept-name", "table.xlsx"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }

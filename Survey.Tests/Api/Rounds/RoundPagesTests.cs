@@ -234,7 +234,9 @@ public sealed partial class RoundPagesTests
             ("questionnaire-file", "questionnaire.json"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Create("third", "second")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
-        (await Read(client, "/rounds/third/settings")).ShouldContain("Regular pathways: 1 theme, 3 elements; Sustainable goals");
+        var settings = await Read(client, "/rounds/third/settings");
+        settings.ShouldContain("Regular pathways: 1 theme, 3 elements");
+        settings.ShouldContain("Sustainable goals");
 
         async Task<HttpResponseMessage> Create(string code, string from, params (string Field, string File)[] files)
         {

@@ -110,7 +110,7 @@ public sealed class AuditTrailTests
             "RoundDesk.Create",
             "coordinator Dana: round-created third -",
             _ => Task.CompletedTask,
-            async trail => Done(await trail.Rounds.Create(Trail.Documents("third"), Dana))),
+            async trail => Done(await trail.Rounds.Create(Trail.Documents("third"), [], Dana))),
         (
             "RoundDesk.ChangeDates",
             "coordinator Dana: round-changed minimal -",

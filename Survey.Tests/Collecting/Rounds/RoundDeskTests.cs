@@ -20,7 +20,7 @@ public sealed class RoundDeskTests
         var desk = new RoundDesk(round.Store);
         var files = SampleRound.ReadFiles("minimal", """{"code": "second", "questionnaire": "minimal", "framework": "minimal"}""");
 
-        var standing = (await desk.Create(files, Dana)).Value!;
+        var standing = (await desk.Create(files, [], Dana)).Value!;
 
         standing.Phase.ShouldBe(RoundPhase.Preparing);
         (await round.Desk.Save("second", "lake", dossier => dossier.Content, CollectingRound.By(ActorRole.Secretariat)))
@@ -39,6 +39,7 @@ public sealed class RoundDeskTests
                 new RoundFile("directory.json", "[]"u8.ToArray()),
                 new RoundFile("round.json", """{"code": "minimal"}"""u8.ToArray()),
             ],
+            [],
             Dana);
 
         outcome
