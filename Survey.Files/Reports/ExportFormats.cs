@@ -6,6 +6,7 @@ using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
+using Survey.Files.Reports.Word;
 
 namespace Survey.Files.Reports;
 
@@ -27,6 +28,7 @@ public static class ExportFormats
         }),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
+        new(FileFormat.Document, WriteDocument),
         ToRead<OverviewExport>(
             export => new ReportWording(export.Overview.Round, export.Language),
             (export, wording, console) => OverviewText.Write(console, export.Overview, export.Only, wording, export.Through)),
@@ -102,6 +104,14 @@ public static class ExportFormats
                     answers.IsCut ? export.Responses : answers.Shown.ToAsyncEnumerable(),
                     cancellationToken),
             });
+    }
+
+    private static async Task WriteDocument(OverviewExport export, Stream output, CancellationToken cancellationToken)
+    {
+        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
+        OverviewDocument.Write(
+            output,
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
     }
 
     /// <summary>

@@ -15,6 +15,12 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>An Excel workbook.</summary>
     public static FileFormat Workbook { get; } = new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    /// <summary>A Word document.</summary>
+    public static FileFormat Document { get; } = new(
+        "docx",
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
     /// <summary>Columns with types, for statistical programs and databases.</summary>
     public static FileFormat Parquet { get; } = new("parquet", "parquet", "application/vnd.apache.parquet");
 

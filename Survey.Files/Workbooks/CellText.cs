@@ -42,7 +42,8 @@ internal static class CellText
     /// </summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
 
-    private static string Clean(string text)
+    /// <summary>The text with U+FFFD for each character that XML cannot hold, and with line feeds as line breaks.</summary>
+    public static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.AsSpan().ContainsAny(Suspicious))
         {

@@ -1,0 +1,313 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Survey.Core.Languages;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.Reports.Word;
+
+/// <summary>
+/// Writes a Word document (.docx) of paragraphs, headings, lists, tables and footnotes in one language, from right to left if it is
+/// written so.
+/// </summary>
+internal sealed class WordFile
+{
+    /// <summary>The width of the text in twentieths of a point: A4 with margins of 2.5 cm.</summary>
+    public const int TextWidth = 9070;
+
+    private const int PageWidth = 11906;
+    private const int PageHeight = 16838;
+    private const uint Margin = 1418;
+    private const string HeadColor = "DCE8EC";
+
+    private readonly Language _language;
+    private readonly Body _body = new();
+    private readonly Footnotes _notes;
+    private readonly List<(int Level, string Text, string Bookmark)> _headings = [];
+
+    /// <summary>Begins a document.</summary>
+    /// <param name="language">The language of its texts.</param>
+    public WordFile(Language language)
+    {
+        _language = language;
+
+        // Word expects these two, which draw the line above the notes.
+        _notes = new Footnotes(
+            new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
+            new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark())))
+            {
+                Type = FootnoteEndnoteValues.ContinuationSeparator,
+                Id = 0,
+            });
+    }
+
+    /// <summary>Adds an ordinary paragraph.</summary>
+    public void Add(params IEnumerable<WordText> texts) => _body.Append(Make("", texts));
+
+    /// <summary>Adds an entry of a list.</summary>
+    /// <param name="style"><see cref="WordStyles.List"/> or <see cref="WordStyles.SecondList"/>.</param>
+    /// <param name="texts">Its text.</param>
+    public void AddEntry(string style, params IEnumerable<WordText> texts) => _body.Append(Make(style, texts));
+
+    /// <summary>Adds a heading, which the contents list.</summary>
+    /// <param name="level">From 1 to 3; 1 begins a new page.</param>
+    /// <param name="text">The heading.</param>
+    public void Head(int level, string text)
+    {
+        var number = _headings.Count + 1;
+        var bookmark = string.Create(CultureInfo.InvariantCulture, $"heading{number}");
+        _headings.Add((level, text, bookmark));
+        var paragraph = Make(WordStyles.Heading(level), [text]);
+        if (level == 1)
+        {
+            paragraph.ParagraphProperties!.InsertAfter(new PageBreakBefore(), paragraph.ParagraphProperties.ParagraphStyleId);
+        }
+
+        var id = number.ToString(CultureInfo.InvariantCulture);
+        paragraph.InsertAfter(new BookmarkStart { Id = id, Name = bookmark }, paragraph.ParagraphProperties);
+        paragraph.Append(new BookmarkEnd { Id = id });
+        _body.Append(paragraph);
+    }
+
+    /// <summary>Adds a table. Its first rows are repeated on each page.</summary>
+    /// <param name="widths">The widths of the columns, in any unit.</param>
+    /// <param name="heads">The rows of the head; a cell may span several columns.</param>
+    /// <param name="rows">The rows below, each with a cell for each column.</param>
+    /// <param name="description">What the table shows, for those who do not see it.</param>
+    public void AddTable(
+        IReadOnlyList<int> widths,
+        IReadOnlyList<IReadOnlyList<(string Text, int Columns)>> heads,
+        IEnumerable<IReadOnlyList<IReadOnlyList<WordText>>> rows,
+        string description)
+    {
+        var all = widths.Sum();
+        List<int> columns = [.. widths.Select(width => width * TextWidth / all)];
+        var properties = new TableProperties(new TableStyle { Val = WordStyles.Table });
+        if (_language.IsRightToLeft)
+        {
+            properties.Append(new BiDiVisual());
+        }
+
+        properties.Append(
+            new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa },
+            new TableLayout { Type = TableLayoutValues.Fixed },
+            new TableLook { Val = "0420", FirstRow = true, NoVerticalBand = true },
+            new TableDescription { Val = description });
+        var table = new Table(properties, new TableGrid(columns.Select(width => new GridColumn { Width = $"{width}" })));
+        foreach (var head in heads)
+        {
+            var row = new TableRow(new TableRowProperties(new CantSplit(), new TableHeader()));
+            var at = 0;
+            foreach (var (text, span) in head)
+            {
+                row.Append(MakeCell([new WordText(text, IsStrong: true)], columns.Skip(at).Take(span).Sum(), span, HeadColor));
+                at += span;
+            }
+
+            table.Append(row);
+        }
+
+        foreach (var cells in rows)
+        {
+            table.Append(new TableRow(
+                cells.Zip(columns, (cell, width) => MakeCell(cell, width, span: 1, color: null))
+                    .Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit()))));
+        }
+
+        _body.Append(table, Make("", []));
+    }
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="output">A writable stream, which is left open.</param>
+    /// <param name="title">The title, in the properties of the file.</param>
+    /// <param name="front">What comes before the contents.</param>
+    /// <param name="contents">The heading of the contents.</param>
+    /// <param name="footer">The lines at the foot of each page, with <c>{page}</c> and <c>{pages}</c>.</param>
+    /// <param name="producedAt">When the document was made.</param>
+    public void Save(
+        Stream output,
+        string title,
+        IReadOnlyList<(string Style, string Text)> front,
+        string contents,
+        string footer,
+        DateTimeOffset producedAt)
+    {
+        using var package = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
+        {
+            document.PackageProperties.Title = title;
+            document.PackageProperties.Language = _language.Tag;
+            document.PackageProperties.Created = producedAt.UtcDateTime;
+            document.PackageProperties.Modified = producedAt.UtcDateTime;
+            var main = document.AddMainDocumentPart();
+            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(_language);
+            main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordStyles.MakeBullets();
+            main.AddNewPart<FootnotesPart>().Footnotes = _notes;
+            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
+                new FootnoteDocumentWideProperties(
+                    new FootnoteSpecialReference { Id = -1 },
+                    new FootnoteSpecialReference { Id = 0 }),
+                new Compatibility(new CompatibilitySetting
+                {
+                    Name = CompatSettingNameValues.CompatibilityMode,
+                    Uri = "http://schemas.microsoft.com/office/word",
+                    Val = "15",
+                }));
+            var foot = main.AddNewPart<FooterPart>();
+            foot.Footer = new Footer(footer.Split('\n').Select(MakeFooter));
+            var opening = front.Select(line => Make(line.Style, [line.Text])).Concat(MakeContents(contents));
+            main.Document = new Document(new Body(
+                opening.Concat(_body.ChildElements.Select(element => element.CloneNode(deep: true))).Append(MakeSection(main.GetIdOfPart(foot)))));
+        }
+
+        package.Position = 0;
+        package.CopyTo(output);
+    }
+
+    private SectionProperties MakeSection(string footer)
+    {
+        var section = new SectionProperties(
+            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
+            new PageSize { Width = PageWidth, Height = PageHeight },
+            new PageMargin { Top = (int)Margin, Bottom = (int)Margin, Left = Margin, Right = Margin, Header = 709, Footer = 709, Gutter = 0 });
+        if (_language.IsRightToLeft)
+        {
+            section.Append(new BiDi());
+        }
+
+        return section;
+    }
+
+    /// <summary>
+    /// The contents: links to the headings, in a field that adds the page numbers when somebody updates it. Only Word knows the pages.
+    /// </summary>
+    private IEnumerable<Paragraph> MakeContents(string heading)
+    {
+        yield return Make(WordStyles.Subtitle, [new WordText(heading, IsStrong: true)]);
+        var entries = _headings.Where(each => each.Level <= 2).ToList();
+        foreach (var (index, (level, text, bookmark)) in entries.Index())
+        {
+            var paragraph = Make(WordStyles.Contents(level), []);
+            if (index == 0)
+            {
+                paragraph.Append(Field(FieldCharValues.Begin), Code(""" TOC \o "1-2" \h \z \u """), Field(FieldCharValues.Separate));
+            }
+
+            paragraph.Append(new Hyperlink(MakeRun(new WordText(text))) { Anchor = bookmark, History = true });
+            if (index == entries.Count - 1)
+            {
+                paragraph.Append(Field(FieldCharValues.End));
+            }
+
+            yield return paragraph;
+        }
+    }
+
+    private Paragraph MakeFooter(string text)
+    {
+        var paragraph = Make(WordStyles.Footer, []);
+        foreach (var (index, piece) in text.Split('{', '}').Index())
+        {
+            if (index % 2 == 0)
+            {
+                paragraph.Append(MakeRun(piece));
+            }
+            else
+            {
+                paragraph.Append(
+                    Field(FieldCharValues.Begin),
+                    Code(piece == "page" ? " PAGE " : " NUMPAGES "),
+                    Field(FieldCharValues.Separate),
+                    new Run(new Text("1")),
+                    Field(FieldCharValues.End));
+            }
+        }
+
+        return paragraph;
+    }
+
+    private static Run Field(FieldCharValues type) => new(new FieldChar { FieldCharType = type });
+
+    private static Run Code(string code) => new(new FieldCode(code) { Space = SpaceProcessingModeValues.Preserve });
+
+    private TableCell MakeCell(IReadOnlyList<WordText> texts, int width, int span, string? color)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
+        if (span > 1)
+        {
+            properties.Append(new GridSpan { Val = span });
+        }
+
+        if (color is not null)
+        {
+            properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = color });
+        }
+
+        return new TableCell(properties, Make(WordStyles.TableText, texts));
+    }
+
+    private Paragraph Make(string style, IEnumerable<WordText> texts)
+    {
+        var properties = new ParagraphProperties();
+        if (style.Length > 0)
+        {
+            properties.Append(new ParagraphStyleId { Val = style });
+        }
+
+        if (_language.IsRightToLeft)
+        {
+            properties.Append(new BiDi());
+        }
+
+        var paragraph = new Paragraph(properties);
+        foreach (var text in texts)
+        {
+            paragraph.Append(MakeRun(text));
+            if (text.Note is { } note)
+            {
+                paragraph.Append(MakeNote(note));
+            }
+        }
+
+        return paragraph;
+    }
+
+    private Run MakeRun(WordText text)
+    {
+        var properties = new RunProperties();
+        if (text.IsStrong)
+        {
+            properties.Append(new Bold(), new BoldComplexScript());
+        }
+
+        if (_language.IsRightToLeft && Language.HasRightToLeftLetters(text.Text))
+        {
+            properties.Append(new RightToLeftText());
+        }
+
+        var run = new Run(properties);
+        foreach (var (index, line) in CellText.Clean(text.Text).Split('\n').Index())
+        {
+            if (index > 0)
+            {
+                run.Append(new Break());
+            }
+
+            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+        }
+
+        return run;
+    }
+
+    private Run MakeNote(string text)
+    {
+        var id = _notes.Elements<Footnote>().Count() - 1;
+        var paragraph = Make(WordStyles.Note, []);
+        paragraph.Append(new Run(MarkProperties(), new FootnoteReferenceMark()), MakeRun(" " + text));
+        _notes.Append(new Footnote(paragraph) { Id = id });
+        return new Run(MarkProperties(), new FootnoteReference { Id = id });
+    }
+
+    private static RunProperties MarkProperties() => new(new RunStyle { Val = WordStyles.NoteMark });
+}
