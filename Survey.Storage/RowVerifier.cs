@@ -4,7 +4,7 @@ namespace Survey.Storage;
 
 /// <summary>
 /// Verifies the rows that are no documents: drafts, links, accounts and contacts have a hash of their columns; links and accounts are also
-/// compared with the audit trail, because they are never removed.
+/// compared with the audit trail, because they are never removed alone.
 /// </summary>
 internal static class RowVerifier
 {

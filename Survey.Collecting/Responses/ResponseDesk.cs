@@ -205,7 +205,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place));
         }
 
-        new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
+        new ResponseValidator(dossier.Round, isSent: true).Validate(submission, AnswerPlace.Root, problems);
     }
 
     /// <summary>Endorses a submitted response.</summary>

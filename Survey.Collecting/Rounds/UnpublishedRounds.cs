@@ -71,6 +71,7 @@ public sealed class UnpublishedRounds(IStore store)
         var contacts = (await session.Contacts.GetAll(code)).Select(Contact.Of).ToList();
         var wordings = await session.Wordings.GetAll(code);
         await session.Rounds.Remove(code);
+        await session.Audit.Append(actor, "round-renamed", code, subject: null, $"now {to}");
         await session.Rounds.SetDecision(to, standing.Decision, reason: null, actor.Name);
         foreach (var contact in contacts)
         {

@@ -34,7 +34,7 @@ public static class ResponseReader
         var endorsedBy = ReadName(members.Find("endorsedBy"), isStored);
         var footnote = isStored ? members.Find("footnote")?.AsText() : members.Find("footnote")?.AsLines();
         var answers = members.Require("answers") is { } given
-            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Frameworks) { IsStored = isStored })
+            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Frameworks) { IsStored = isStored, IsLoaded = true })
             : null;
         members.ReportUnknownMembers();
         return respondent is null || state is null || answers is null

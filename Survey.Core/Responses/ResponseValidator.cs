@@ -17,7 +17,10 @@ namespace Survey.Core.Responses;
 /// False if the questionnaire itself has problems. Checks that depend on its conditions are then skipped, so one
 /// mistyped code is reported once and not again for every response.
 /// </param>
-public sealed class ResponseValidator(Round round, bool conditionsAreSound = true)
+/// <param name="isSent">
+/// True for what people send, to which the default of <see cref="Repeat.MostRows"/> applies; false for what is loaded or stored.
+/// </param>
+public sealed class ResponseValidator(Round round, bool conditionsAreSound = true, bool isSent = false)
 {
     /// <summary>Reports all problems of a response.</summary>
     /// <param name="response">The response to check.</param>
@@ -188,14 +191,15 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
         var rows = (answer as RowsAnswer)?.Rows ?? [];
         ValidateCount(repeat, rows.Count, scope, place, problems);
-        if (rows.Count > repeat.MostRows)
+        var most = repeat.GetMostRows(isLoaded: !isSent);
+        if (rows.Count > most)
         {
             problems.Add(
                 ProblemCatalogue.RowsTooMany,
                 place,
                 ("question", repeat.Label),
                 ("found", rows.Count),
-                ("most", repeat.MostRows));
+                ("most", most));
         }
 
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);

@@ -76,7 +76,7 @@ internal sealed class WorkbookAnswers
     public void Validate(Response response)
     {
         var found = new ProblemLog();
-        new ResponseValidator(_round).Validate(response, _file, found);
+        new ResponseValidator(_round, isSent: true).Validate(response, _file, found);
         Translate(found);
     }
 

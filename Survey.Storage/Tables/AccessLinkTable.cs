@@ -157,7 +157,7 @@ public sealed class AccessLinkTable
 
     /// <summary>
     /// The rounds, organizations and roles for which the number of links differs from that of entries in the audit trail. A link is never
-    /// removed, only revoked.
+    /// removed, only revoked; it goes only with its round, when that is deleted or gets another code.
     /// </summary>
     internal Task<IReadOnlyList<LinkCountRow>> GetCountsNotRecorded() =>
         _session.Query<LinkCountRow>(
@@ -181,7 +181,12 @@ public sealed class AccessLinkTable
                     0,
                     1
                 FROM audit_entry
-                WHERE action = 'link-issued') AS counted
+                WHERE action = 'link-issued'
+                    AND number > COALESCE((
+                        SELECT MAX(gone.number)
+                        FROM audit_entry AS gone
+                        WHERE gone.round = audit_entry.round
+                            AND gone.action IN ('round-deleted', 'round-renamed')), 0)) AS counted
             GROUP BY round,
                 organization,
                 role

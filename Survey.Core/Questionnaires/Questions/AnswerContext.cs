@@ -13,4 +13,7 @@ public sealed record AnswerContext(FrameworkSet Frameworks)
 
     /// <summary>Whether the answers come from the store: they were checked when they came in, by the rules of that time.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>Whether an operator loads the answers, and nobody sends them to the service.</summary>
+    public bool IsLoaded { get; init; }
 }

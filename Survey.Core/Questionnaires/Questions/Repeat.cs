@@ -23,14 +23,21 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
     /// <summary>The largest number of rows that a questionnaire can allow.</summary>
     public const int LargestRowCount = 100_000;
 
-    /// <summary>The largest number of rows if the questionnaire gives none.</summary>
+    /// <summary>
+    /// The largest number of rows that people can send if the questionnaire gives none, so that one large table does not slow the service
+    /// for others. A folder that an operator loads may have up to <see cref="LargestRowCount"/>.
+    /// </summary>
     public const int DefaultMaximum = 1_000;
 
     /// <summary>The questionnaire's own largest number of rows; null if it gives none.</summary>
     public int? Maximum { get; init; }
 
+    /// <summary>The largest number of rows of this group that people can send, in each row around it.</summary>
+    public int MostRows => GetMostRows(isLoaded: false);
+
     /// <summary>The largest number of rows of this group, in each row around it.</summary>
-    public int MostRows => Maximum ?? Math.Max(DefaultMaximum, Minimum);
+    /// <param name="isLoaded">True for what an operator loads, to which only the questionnaire's own limit applies.</param>
+    public int GetMostRows(bool isLoaded) => Maximum ?? (isLoaded ? LargestRowCount : Math.Max(DefaultMaximum, Minimum));
 
     /// <summary>The questions of one row.</summary>
     public QuestionScope Scope { get; } = new(Items);
@@ -39,7 +46,7 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
         // A row that could not be read still counts as a row, so that its problem is not reported a second time as a missing one.
         ToAnswer(
             input.AsList(),
-            context.IsStored ? LargestRowCount : MostRows,
+            context.IsStored ? LargestRowCount : GetMostRows(context.IsLoaded),
             row => Scope.Read(row, context) ?? AnswerSet.Empty,
             input.Place,
             input.Problems);

@@ -56,7 +56,8 @@ public sealed class AuditApiTests
                 document["recurrence"] = new JsonObject { ["threshold"] = 0.6, ["denominator"] = "invited" };
                 document["contact"] = new JsonObject { ["name"] = "The office", ["email"] = "office@example.org" };
                 document["organizations"] = new JsonArray("lake", "river");
-            }) with { Questionnaire = definition.Questionnaire.Replace("Their status", "The status", StringComparison.Ordinal) },
+            }) with
+            { Questionnaire = definition.Questionnaire.Replace("Their status", "The status", StringComparison.Ordinal) },
             TestActors.Operator);
         using var coordinator = await collecting.Service.CreateClient(ActorRole.Coordinator);
 

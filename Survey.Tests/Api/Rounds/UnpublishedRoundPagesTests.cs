@@ -1,6 +1,7 @@
 using System.Net;
 using Survey.Api.Texts;
 using Survey.Collecting.Directories;
+using Survey.Collecting.Links;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
@@ -50,6 +51,26 @@ public sealed class UnpublishedRoundPagesTests
         (renamed.Phase.ToString(), renamed.Round.Deadline).ShouldBe(("Preparing", new DateOnly(2030, 5, 1)));
         (await directory.Find("third"))!.Contacts.Select(contact => contact.Email).ShouldBe(["ann@example.org"]);
         (await StoreVerifier.Verify(service.Service.Store)).Problems.ShouldBeEmpty();
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task LinksOfARound_GoWithItAndVerifyAgrees(bool isDeleted)
+    {
+        using var service = await Make();
+        var store = service.Service.Store;
+        (await new LinkDesk(store).Issue("second", ["lake"], ActorRole.Secretariat, Dana)).Succeeded.ShouldBeTrue();
+        (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty();
+        var unpublished = service.Service.Get<UnpublishedRounds>();
+
+        var outcome = isDeleted ? await unpublished.Delete("second", Dana) : await unpublished.Rename("second", "third", Dana);
+
+        outcome.Succeeded.ShouldBeTrue();
+        (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty();
+        (await service.Service.Get<RoundDesk>().Copy("minimal", "second", title: null, new RoundDates(null, null, null), Dana))
+            .Succeeded.ShouldBe(true);
+        (await new LinkDesk(store).Issue("second", ["lake"], ActorRole.Secretariat, Dana)).Succeeded.ShouldBeTrue();
+        (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the link of the new round is counted");
     }
 
     [TestCase("minimal", "round-taken")]

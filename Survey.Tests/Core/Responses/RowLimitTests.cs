@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Survey.Api.Answering.Forms;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
@@ -23,12 +25,19 @@ public sealed class RowLimitTests
     {
         var round = Make(member);
         var answers = Answers(rows);
+        var json = JsonNode.Parse(answers)!["answers"]!.ToJsonString();
 
-        var (response, problems) = RoundParsing.ReadJson(answers, value => ResponseReader.Read(value, round));
+        var (_, problems) = RoundParsing.ReadJson(
+            json,
+            value => round.Questionnaire.Scope.Read(value, new AnswerContext(round.Frameworks)));
         var log = new ProblemLog();
-        new ResponseValidator(round).Validate(response!, Place.OfFile("a.json"), log);
+        new ResponseValidator(round, isSent: true).Validate(
+            RoundParsing.ParseResponse(round, answers, isStored: true),
+            Place.OfFile("a.json"),
+            log);
 
-        var all = problems.Concat(log.Problems).ToList();
+        problems.Select(problem => problem.Code).ShouldBe(log.Problems.Select(problem => problem.Code));
+        var all = problems;
         if (most == 0)
         {
             all.ShouldBeEmpty();
@@ -40,6 +49,19 @@ public sealed class RowLimitTests
         }
 
         RoundParsing.ParseResponse(round, answers, isStored: true).Answers.GetRows("r").Count.ShouldBe(rows);
+    }
+
+    [TestCase("", 1_001, 0)]
+    [TestCase("\"maximum\": 2, ", 3, 2)]
+    public void Read_SoManyRowsOfALoadedFolder_AreHeldToTheQuestionnairesOwnLimit(string member, int rows, int most)
+    {
+        var round = Make(member);
+
+        var (response, problems) = RoundParsing.ReadJson(Answers(rows), value => ResponseReader.Read(value, round));
+        var log = new ProblemLog();
+        new ResponseValidator(round).Validate(response!, Place.OfFile("a.json"), log);
+
+        problems.Concat(log.Problems).Select(problem => problem.Code).ShouldBe(most == 0 ? [] : ["rows-too-many"]);
     }
 
     [TestCase("\"maximum\": 0, ", "number-out-of-range")]
@@ -61,7 +83,7 @@ public sealed class RowLimitTests
         reading.Problems.ShouldBeEmpty();
         reading.Answers.GetRows("r").Count.ShouldBe(3);
         var log = new ProblemLog();
-        new ResponseValidator(round).Validate(response with { Answers = reading.Answers }, Place.OfFile("a.json"), log);
+        new ResponseValidator(round, isSent: true).Validate(response with { Answers = reading.Answers }, Place.OfFile("a.json"), log);
         log.Problems.ShouldHaveSingleItem().Code.ShouldBe("rows-too-many");
     }
 

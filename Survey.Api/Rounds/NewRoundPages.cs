@@ -1,0 +1,101 @@
+using Survey.Api.Access;
+using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>Pages to make a round from files and parts of other rounds, or to copy one.</summary>
+internal static class NewRoundPages
+{
+    /// <summary>Maps <c>/rounds/-new</c> and <c>/rounds/-copy</c>.</summary>
+    public static void MapNewRoundPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
+        group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+    }
+
+    private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
+        await ShowNew(context, DeskFrame.For(context), _ => "", FormCollection.Empty, desk);
+
+    private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var round = new RoundForm(form, problems);
+        var (files, contacts) = await round.ReadFiles(
+            context,
+            async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.Create(files, contacts, context.User.GetActor(), context.RequestAborted);
+        if (outcome.Succeeded)
+        {
+            return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
+                "/settings",
+                "created",
+                problems.Problems.Concat(outcome.Problems));
+        }
+
+        // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
+        List<Problem> shown =
+        [
+            .. outcome.Problems.Where(problem =>
+                problem.Kind != ProblemCatalogue.CodeInvalid
+                || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" }),
+        ];
+        return await ShowNew(
+            context,
+            DeskFrame.For(context) with
+            {
+                Address = "/rounds/-new",
+                Problems = shown,
+            },
+            round.Get,
+            form,
+            desk);
+    }
+
+    private static async Task<IResult> ShowNew(
+        HttpContext context,
+        DeskFrame frame,
+        Func<string, string> typed,
+        IFormCollection form,
+        RoundDesk desk) =>
+        frame.ToPage<NewRoundPage>(
+            ("Rounds", await desk.GetAll(context.RequestAborted)),
+            ("Files", await RoundForm.Keep(form, frame.Problems)),
+            ("Get", typed));
+
+    private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>
+        DeskFrame
+            .For(context)
+            .ToPage<CopyRoundPage>(
+                ("Rounds", await desk.GetAll(context.RequestAborted)),
+                ("Get", (Func<string, string>)(name => name == "from" ? from ?? "" : "")));
+
+    private static async Task<IResult> PostCopy(HttpContext context, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var round = new RoundForm(form, problems);
+        var dates = round.ReadDates();
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.Copy(
+                    round.Get("from"),
+                    round.Get("code"),
+                    round.Get("title") is { Length: > 0 } title ? title : null,
+                    dates,
+                    context.User.GetActor(),
+                    context.RequestAborted);
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", outcome.Problems)
+            : (DeskFrame.For(context) with { Address = "/rounds/-copy", Problems = outcome.Problems }).ToPage<CopyRoundPage>(
+                ("Rounds", await desk.GetAll(context.RequestAborted)),
+                ("Get", (Func<string, string>)round.Get));
+    }
+}
