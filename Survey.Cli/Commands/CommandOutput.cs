@@ -12,16 +12,16 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     private static readonly string[] EndingsOfStore = ["", "-wal", "-shm"];
 
     /// <summary>Writes a record in one of its export formats.</summary>
-    /// <exception cref="UsageException">The format is a workbook and the output is a terminal.</exception>
+    /// <exception cref="UsageException">The format is one of Excel or Word and the output is a terminal.</exception>
     public async Task Write<TRecord>(ExportFormat<TRecord> format, TRecord record, CancellationToken cancellationToken)
     {
         if (path is null && format.Print is { } print)
         {
             print(record, terminal.CreateConsole);
         }
-        else if (format.File == FileFormat.Workbook)
+        else if (format.File == FileFormat.Workbook || format.File == FileFormat.Document)
         {
-            await WriteWorkbook(stream => format.Write(record, stream, cancellationToken));
+            await WriteOffice(format.File, stream => format.Write(record, stream, cancellationToken));
         }
         else
         {
@@ -36,13 +36,13 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         write(writer);
     });
 
-    /// <summary>Writes a workbook.</summary>
+    /// <summary>Writes a workbook or a Word document.</summary>
     /// <exception cref="UsageException">The output is a terminal.</exception>
-    public async Task WriteWorkbook(Func<Stream, Task> write)
+    public async Task WriteOffice(FileFormat format, Func<Stream, Task> write)
     {
         if (path is null && terminal.IsInteractive)
         {
-            throw UsageException.Of("usage.workbook-on-screen");
+            throw UsageException.Of("usage.not-on-screen", ("format", format.Name), ("file", $"overview.{format.Suffix}"));
         }
 
         // Write to a temporary file first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.

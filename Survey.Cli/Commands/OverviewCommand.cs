@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Files.Folders;
 using Survey.Files.Reports;
@@ -19,7 +20,8 @@ internal static class OverviewCommand
 
     private static readonly FormatOption<OverviewExport> Format = new(
         ExportFormats.Overview,
-        "text to read (default), json and csv for programs, xlsx for Excel. Without this option, the ending of --out decides.",
+        "text to read (default), json and csv for programs, xlsx for Excel, docx for Word. "
+            + "Without this option, the ending of --out decides.",
         usual: null);
 
     private static readonly Option<string?> Out = CommonArguments.OutputFile();
@@ -28,6 +30,12 @@ internal static class OverviewCommand
     {
         Description = "Report in the terms of another framework, using this crosswalk file.",
         HelpName = "CROSSWALK",
+    }.RefuseEmpty();
+
+    private static readonly Option<string?> Template = new Option<string?>("--template")
+    {
+        Description = "A Word document (.docx, .dotx) whose styles, header and footer the report takes over, with --format docx.",
+        HelpName = "FILE",
     }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -44,6 +52,7 @@ internal static class OverviewCommand
             Format.Option,
             Out,
             Through,
+            Template,
         };
         rule.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -53,6 +62,7 @@ internal static class OverviewCommand
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
+            var template = await ReadTemplate(parsed.GetValue(Template), format.File, terminal.Texts, cancellationToken);
             var digests = session.Responses.ReadDigests(round);
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
@@ -72,11 +82,36 @@ internal static class OverviewCommand
             var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through)
             {
                 Language = LanguageOption.Find(parsed),
+                Template = template,
             };
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(format, export, cancellationToken);
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>The template to use; null for none.</summary>
+    /// <exception cref="UsageException">The report is no Word document.</exception>
+    /// <exception cref="IOException">There is no such file, or it is no Word document.</exception>
+    private static async Task<byte[]?> ReadTemplate(
+        string? path,
+        FileFormat format,
+        LanguageTexts texts,
+        CancellationToken cancellationToken)
+    {
+        if (path is null)
+        {
+            return null;
+        }
+
+        if (format != FileFormat.Document)
+        {
+            throw UsageException.Of("usage.only-with", ("option", Template.Name), ("needed", "--format docx"));
+        }
+
+        GivenPath.RequireFile(path, texts);
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        return OverviewExport.IsTemplate(bytes) ? bytes : throw new IOException(texts.Fill("file.no-template", ("path", path)));
     }
 
     /// <summary>The region with that code; null for null.</summary>

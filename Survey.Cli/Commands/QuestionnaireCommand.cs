@@ -5,6 +5,7 @@ using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.Reports;
 using Survey.Files.XlsForms;
 
 namespace Survey.Cli.Commands;
@@ -125,7 +126,7 @@ internal static class QuestionnaireCommand
                 return ExitCodes.Problems;
             }
 
-            await file.WriteWorkbook(stream =>
+            await file.WriteOffice(FileFormat.Workbook, stream =>
             {
                 FormWorkbook.Write(stream, tables);
                 return Task.CompletedTask;

@@ -111,7 +111,8 @@ public static class ExportFormats
         var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
         OverviewDocument.Write(
             output,
-            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language),
+            export.Template is { } template ? HouseTemplate.Open(template) : null);
     }
 
     /// <summary>

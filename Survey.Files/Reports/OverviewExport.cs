@@ -2,6 +2,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
+using Survey.Files.Reports.Word;
 
 namespace Survey.Files.Reports;
 
@@ -20,4 +21,13 @@ public sealed record OverviewExport(
 {
     /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
     public Language? Language { get; init; }
+
+    /// <summary>
+    /// A Word document or template whose styles, header and footer the document takes over, checked by <see cref="IsTemplate"/>; null for
+    /// none.
+    /// </summary>
+    public byte[]? Template { get; init; }
+
+    /// <summary>True for a Word document (.docx) or template (.dotx) without macros.</summary>
+    public static bool IsTemplate(byte[] bytes) => HouseTemplate.Open(bytes) is not null;
 }

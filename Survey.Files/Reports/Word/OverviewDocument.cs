@@ -35,11 +35,13 @@ internal sealed class OverviewDocument
     /// <summary>Writes the document.</summary>
     /// <param name="output">A writable stream, which is left open.</param>
     /// <param name="report">The data to show.</param>
-    public static void Write(Stream output, OverviewReport report) => new OverviewDocument(report).Write(output);
+    /// <param name="template">An opened template whose styles, header and footer are kept; null for none.</param>
+    public static void Write(Stream output, OverviewReport report, MemoryStream? template = null) =>
+        new OverviewDocument(report).Write(output, template);
 
     private string this[string key, params ReadOnlySpan<(string Name, object? Value)> values] => _wording.Fill(Prefix + key, values);
 
-    private void Write(Stream output)
+    private void Write(Stream output, MemoryStream? template)
     {
         if (_report.Only is not { } only)
         {
@@ -59,11 +61,11 @@ internal sealed class OverviewDocument
         var title = _wording.Of(Round.Title);
         _file.Save(
             output,
-            title,
             [(WordStyles.Title, title), (WordStyles.Subtitle, this["subtitle", ("day", _wording.Moment(_report.ProducedAt))])],
             this["contents"],
             $"{title}\n{_wording["workbook.page-of"]}",
-            _report.ProducedAt);
+            _report.ProducedAt,
+            template);
     }
 
     private void WriteSummary()

@@ -90,7 +90,7 @@ internal sealed class WordFile
         }
 
         properties.Append(
-            new TableWidth { Width = $"{TextWidth}", Type = TableWidthUnitValues.Dxa },
+            new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook { Val = "0420", FirstRow = true, NoVerticalBand = true },
             new TableDescription { Val = description });
@@ -120,57 +120,87 @@ internal sealed class WordFile
 
     /// <summary>Writes the document.</summary>
     /// <param name="output">A writable stream, which is left open.</param>
-    /// <param name="title">The title, in the properties of the file.</param>
-    /// <param name="front">What comes before the contents.</param>
+    /// <param name="front">The title and what else comes before the contents.</param>
     /// <param name="contents">The heading of the contents.</param>
     /// <param name="footer">The lines at the foot of each page, with <c>{page}</c> and <c>{pages}</c>.</param>
     /// <param name="producedAt">When the document was made.</param>
+    /// <param name="template">An opened template (<see cref="HouseTemplate"/>); null for a document of its own.</param>
     public void Save(
         Stream output,
-        string title,
         IReadOnlyList<(string Style, string Text)> front,
         string contents,
         string footer,
-        DateTimeOffset producedAt)
+        DateTimeOffset producedAt,
+        MemoryStream? template = null)
     {
-        using var package = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
+        using var package = template ?? new MemoryStream();
+        IReadOnlyList<OpenXmlElement> elements =
+        [
+            .. front.Select(line => Make(line.Style, [line.Text])),
+            .. MakeContents(contents),
+            .. _body.ChildElements.Select(element => element.CloneNode(deep: true)),
+        ];
+        using (var document = template is null
+            ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document)
+            : WordprocessingDocument.Open(package, isEditable: true))
         {
-            document.PackageProperties.Title = title;
+            document.PackageProperties.Title = front[0].Text;
             document.PackageProperties.Language = _language.Tag;
             document.PackageProperties.Created = producedAt.UtcDateTime;
             document.PackageProperties.Modified = producedAt.UtcDateTime;
-            var main = document.AddMainDocumentPart();
-            main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(_language);
-            main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordStyles.MakeBullets();
-            main.AddNewPart<FootnotesPart>().Footnotes = _notes;
-            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
-                new FootnoteDocumentWideProperties(
-                    new FootnoteSpecialReference { Id = -1 },
-                    new FootnoteSpecialReference { Id = 0 }),
-                new Compatibility(new CompatibilitySetting
+            var section = template is null
+                ? Begin(document, elements)
+                : HouseTemplate.Fill(document, WordStyles.Make(_language), WordStyles.MakeBullets(), _notes, elements);
+            if (!section.Elements<FooterReference>().Any())
+            {
+                var foot = document.MainDocumentPart!.AddNewPart<FooterPart>();
+                foot.Footer = new Footer(footer.Split('\n').Select(MakeFooter));
+                section.PrependChild(new FooterReference
                 {
-                    Name = CompatSettingNameValues.CompatibilityMode,
-                    Uri = "http://schemas.microsoft.com/office/word",
-                    Val = "15",
-                }));
-            var foot = main.AddNewPart<FooterPart>();
-            foot.Footer = new Footer(footer.Split('\n').Select(MakeFooter));
-            var opening = front.Select(line => Make(line.Style, [line.Text])).Concat(MakeContents(contents));
-            main.Document = new Document(new Body(
-                opening.Concat(_body.ChildElements.Select(element => element.CloneNode(deep: true))).Append(MakeSection(main.GetIdOfPart(foot)))));
+                    Type = HeaderFooterValues.Default,
+                    Id = document.MainDocumentPart.GetIdOfPart(foot),
+                });
+            }
         }
 
         package.Position = 0;
         package.CopyTo(output);
     }
 
-    private SectionProperties MakeSection(string footer)
+    /// <summary>Begins a document of its own; returns the properties of its pages.</summary>
+    private SectionProperties Begin(WordprocessingDocument document, IReadOnlyList<OpenXmlElement> elements)
+    {
+        var main = document.AddMainDocumentPart();
+        main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(_language);
+        main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordStyles.MakeBullets();
+        main.AddNewPart<FootnotesPart>().Footnotes = _notes;
+        main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
+            new FootnoteDocumentWideProperties(new FootnoteSpecialReference { Id = -1 }, new FootnoteSpecialReference { Id = 0 }),
+            new Compatibility(new CompatibilitySetting
+            {
+                Name = CompatSettingNameValues.CompatibilityMode,
+                Uri = "http://schemas.microsoft.com/office/word",
+                Val = "15",
+            }));
+        var section = MakeSection();
+        main.Document = new Document(new Body([.. elements, section]));
+        return section;
+    }
+
+    private SectionProperties MakeSection()
     {
         var section = new SectionProperties(
-            new FooterReference { Type = HeaderFooterValues.Default, Id = footer },
             new PageSize { Width = PageWidth, Height = PageHeight },
-            new PageMargin { Top = (int)Margin, Bottom = (int)Margin, Left = Margin, Right = Margin, Header = 709, Footer = 709, Gutter = 0 });
+            new PageMargin
+            {
+                Top = (int)Margin,
+                Bottom = (int)Margin,
+                Left = Margin,
+                Right = Margin,
+                Header = 709,
+                Footer = 709,
+                Gutter = 0,
+            });
         if (_language.IsRightToLeft)
         {
             section.Append(new BiDi());

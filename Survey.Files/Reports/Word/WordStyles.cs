@@ -44,7 +44,12 @@ internal static class WordStyles
                 new SpacingBetweenLines { After = "120", Line = "264", LineRule = LineSpacingRuleValues.Auto })));
         return new Styles(
             defaults,
-            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+            new Style(new StyleName { Val = "Normal" }, new PrimaryStyle())
+            {
+                Type = StyleValues.Paragraph,
+                StyleId = "Normal",
+                Default = true,
+            },
             Paragraph(Title, "Title", before: 480, after: 120, size: 44, isStrong: true, Accent),
             Paragraph(Subtitle, "Subtitle", before: 0, after: 360, size: 26, isStrong: false, "404040"),
             Paragraph(Heading(1), "heading 1", before: 480, after: 160, size: 32, isStrong: true, Accent, outline: 0),

@@ -481,7 +481,7 @@ public sealed class ProblemCodeTests
     private static void MakeManyRows(TemporaryFolder folder)
     {
         var row = """{"text": "x", "elements": {"elements": ["a"]}}""";
-        var rows = string.Join(',', Enumerable.Repeat(row, 1_001));
+        var rows = string.Join(',', Enumerable.Repeat(row, 100_001));
         folder.Write(Lake, $$$"""{"organization": "lake", "state": "draft", "answers": {"recommendations": [{{{rows}}}]}}""");
     }
 

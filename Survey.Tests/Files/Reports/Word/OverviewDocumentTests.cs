@@ -47,7 +47,8 @@ public sealed class OverviewDocumentTests
 
         var texts = ParagraphsOf(document);
 
-        texts.ShouldContain(text => text.StartsWith("35 organizations were asked. By 10 October 2017, 27 had answered: ", StringComparison.Ordinal));
+        texts.ShouldContain(text =>
+            text.StartsWith("35 organizations were asked. By 10 October 2017, 27 had answered: ", StringComparison.Ordinal));
         texts.ShouldContain("14 respondents have final recommendations.");
         texts.ShouldContain(text => text.StartsWith("6 respondents have provisional recommendations, or are", StringComparison.Ordinal));
         texts.ShouldContain("3 respondents cover all themes: GFMD; Budapest Process; ACP–EU Migration Dialogue.");
@@ -173,7 +174,7 @@ public sealed class OverviewDocumentTests
         [.. document.MainDocumentPart!.Document.Body!.Descendants<Paragraph>().Select(TextOf)];
 
     private static string TextOf(OpenXmlElement element) =>
-        string.Concat(element.Descendants<Text>().Select(text => text.Text).SelectMany(text => text).Where(sign => sign is not ('\u2068' or '\u2069')));
+        string.Concat(element.Descendants<Text>().SelectMany(text => text.Text).Where(sign => sign is not ('\u2068' or '\u2069')));
 
     private static IEnumerable<IReadOnlyList<IReadOnlyList<string>>> TablesOf(WordprocessingDocument document) =>
         document.MainDocumentPart!.Document.Descendants<Table>()
