@@ -1,5 +1,6 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
@@ -372,6 +373,7 @@ internal sealed class OverviewDocument
 
     private string NameOf(Element element) => this["element", ("title", _wording.Of(element.Title)), ("code", element.Code)];
 
+    /// <summary>A text that counts. It begins a sentence, and in some languages with what the round calls its rows.</summary>
     private string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        _wording.Count(Prefix + key, count, values);
+        Language.Capitalize(_wording.Count(Prefix + key, count, values));
 }
