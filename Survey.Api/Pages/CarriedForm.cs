@@ -16,6 +16,9 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
     /// <summary>Name of the field that carries it through the sign-in.</summary>
     public const string Field = "carried";
 
+    /// <summary>The most fields that are carried: those of the longest page. Nobody knows yet who sent them.</summary>
+    private const int MostFields = 5_000;
+
     /// <summary>The largest files that are carried, in bytes; larger ones have to be chosen again.</summary>
     private const long LargestFiles = 4 * 1024 * 1024;
 
@@ -35,7 +38,12 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
         IFormCollection form;
         try
         {
-            var limits = new FormOptions { ValueLengthLimit = (int)RequestLimits.LargestUpload };
+            var limits = new FormOptions
+            {
+                ValueCountLimit = MostFields,
+                ValueLengthLimit = (int)RequestLimits.LargestBody,
+                MultipartBodyLengthLimit = RequestLimits.LargestUpload,
+            };
             form = await context.Request.ReadFormAsync(limits, context.RequestAborted);
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
