@@ -17,7 +17,7 @@ public static class AccountEndpoints
     {
         var group = routes.MapGroup("/account").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
         group.MapGet("", GetAccount).WithName("GetAccount");
-        group.MapPost("/password", PostPassword).WithName("PostPassword");
+        group.MapPost("/password", PostPassword).WithName("PostPassword").WithMetadata(new NotCarried());
         group.MapPost("/tokens", PostToken).WithName("PostToken");
         group.MapPost("/tokens/{token:guid}/revoke", PostRevoke).WithName("PostRevokeToken");
         return group;

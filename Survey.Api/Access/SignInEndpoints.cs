@@ -22,6 +22,7 @@ public static class SignInEndpoints
             .MapPost(AccountCookie.SignInPath, PostSignIn)
             .WithName("PostSignIn")
             .AllowAnonymous()
+            .WithMetadata(new NotCarried())
             .WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestBody);
         group.MapPost("/sign-out", (Delegate)PostSignOut).WithName("PostSignOut").RequireAuthorization(AccessPolicies.Page);
         group

@@ -43,8 +43,12 @@ internal static class OverviewPages
             .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses));
     }
 
-    private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
-        (await OverviewApi.GetOverview(round, RuleRequest.None, request, store, time)).OrNotFound();
+    private static async Task<IResult> GetFile(
+        string round,
+        [AsParameters] RuleRequest rule,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time) => (await OverviewApi.GetOverview(round, rule, request, store, time)).OrNotFound();
 
     private static async Task<IResult> GetExport(
         string round,

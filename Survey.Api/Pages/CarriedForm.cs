@@ -16,6 +16,9 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
     /// <summary>Name of the field that carries it through the sign-in.</summary>
     public const string Field = "carried";
 
+    /// <summary>Fields that pages fill in by themselves.</summary>
+    private static readonly string[] OfPages = ["revision", "seen", "known", "form", "press", "id", "kind"];
+
     /// <summary>The most fields that are carried: those of the longest page. Nobody knows yet who sent them.</summary>
     private const int MostFields = 5_000;
 
@@ -23,14 +26,17 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
     private const long LargestFiles = 4 * 1024 * 1024;
 
     /// <summary>
-    /// Reads the form of a request. Null if there is none, or if the browser does not say that one of this service's pages sent it: another
-    /// site must not put words into somebody's mouth.
+    /// Reads the form of a request. Null if there is none, if it has passwords (<see cref="NotCarried"/>) or no words at all, like a button
+    /// that deletes something; and if the browser does not say that one of this service's pages sent it: another site must not put words
+    /// into somebody's mouth.
     /// </summary>
     public static async Task<CarriedForm?> Read(HttpContext context)
     {
         // The form may have been refused for its token, which does not matter here: it is only shown.
         context.Features.Set<IAntiforgeryValidationFeature>(null);
-        if (!context.Request.HasFormContentType || context.Request.Headers["Sec-Fetch-Site"] != "same-origin")
+        if (!context.Request.HasFormContentType
+            || context.Request.Headers["Sec-Fetch-Site"] != "same-origin"
+            || context.GetEndpoint()?.Metadata.GetMetadata<NotCarried>() is not null)
         {
             return null;
         }
@@ -66,7 +72,8 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
             }
         }
 
-        return new CarriedForm(context.Request.PathBase + context.Request.Path + context.Request.QueryString, fields);
+        var carried = new CarriedForm(context.Request.PathBase + context.Request.Path + context.Request.QueryString, fields);
+        return carried.GetWords(name => name).Any() ? carried : null;
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else, and for an address outside this service.</summary>
@@ -90,14 +97,14 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
         }
     }
 
-    /// <summary>The words that a person typed or chose: fields with their labels, without keys, contents of files and the like.</summary>
-    /// <param name="label">The label of a field; null if it has none.</param>
+    /// <summary>The words that a person typed or chose, with their fields; without contents of files and what the page itself sent.</summary>
+    /// <param name="label">The label of a field; null for its name.</param>
     public IEnumerable<(string Label, string Value)> GetWords(Func<string, string?> label) =>
         Fields
-            .Where(field => field.Value.Trim().Length > 0 && !field.Name.EndsWith(KeptFile.ContentEnding, StringComparison.Ordinal))
-            .Select(field => (Label: label(Without(field.Name)), field.Value))
-            .Where(each => each.Label is not null)
-            .Select(each => (each.Label!, each.Value));
+            .Where(field => field.Value.Trim().Length > 0
+                && !field.Name.EndsWith(KeptFile.ContentEnding, StringComparison.Ordinal)
+                && !OfPages.Contains(field.Name, StringComparer.Ordinal))
+            .Select(field => (label(Without(field.Name)) ?? Without(field.Name), field.Value));
 
     /// <summary>The form as one text.</summary>
     public override string ToString() => JsonSerializer.Serialize(this);

@@ -31,6 +31,9 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>Problems that prevented the requested change, or warnings about it.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>The part of a round that each uploaded file gives, by the name of the file, to name the field in problems.</summary>
+    internal IReadOnlyDictionary<string, string> FileParts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>
     /// The page's own address, used to show it in another language; see <see cref="PageFrame.Address"/>. A page in response to a form must
     /// set the address of the page with the form, since the form's action cannot be visited.

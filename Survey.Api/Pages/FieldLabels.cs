@@ -67,6 +67,11 @@ internal static partial class FieldLabels
             return (texts[field.Label], field.Field);
         }
 
+        if (path.StartsWith("title.", StringComparison.Ordinal))
+        {
+            return ($"{texts["desk.new.name"]} ({path["title.".Length..]})", path.Replace('.', '-'));
+        }
+
         if (ListItem().Match(path) is { Success: true } item)
         {
             var member = item.Groups["member"].Value.Split('.', ' ')[0];

@@ -15,6 +15,9 @@ internal static class RoundPart
     /// <summary>The frameworks beside the round's own.</summary>
     public const string Further = "frameworks";
 
+    /// <summary>All parts.</summary>
+    public static IReadOnlyList<string> All { get; } = [Framework, Questionnaire, Directory, Further];
+
     /// <summary>The field in which the file of a part is chosen.</summary>
     public static string FieldOf(string part) => $"{part}-file";
 }

@@ -16,7 +16,13 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
     private static readonly string[] FormFiles = ["request", "round.json", "directory.json"];
 
     /// <summary>Converts a problem for a page.</summary>
-    public static ShownProblem Of(Problem problem, InterfaceTexts texts)
+    /// <param name="problem">The problem.</param>
+    /// <param name="texts">The interface's texts.</param>
+    /// <param name="parts">The part of a round that each uploaded file gives, by the name of the file; null for none.</param>
+    public static ShownProblem Of(
+        Problem problem,
+        InterfaceTexts texts,
+        IReadOnlyDictionary<string, string>? parts = null)
     {
         var (file, path, text) = (problem.Place.File, problem.Place.Path, problem.ToText(texts.In));
         if (file is "account" or "token")
@@ -30,7 +36,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
             return new ShownProblem($"{text} {texts["desk.stored-response"]}", organization, Field: null, path.Length > 0 ? path : null);
         }
 
-        var part = FindPart(file);
+        var part = parts?.GetValueOrDefault(file) ?? FindPart(file);
         if (path.Length == 0 && part is not null && problem.Kind == ProblemCatalogue.FileMissing)
         {
             return new ShownProblem(
@@ -57,15 +63,13 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
         string? Label() => part is null ? null : texts[$"desk.new.{part}"];
     }
 
-    /// <summary>Which part of a round the file gives; null for other files.</summary>
-    public static string? FindPart(string file)
+    /// <summary>Which part of a round a document of it is; null for others.</summary>
+    internal static string? FindPart(string file) => file switch
     {
-        if (file.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
-        {
-            return RoundPart.Further;
-        }
-
-        var name = Path.GetFileNameWithoutExtension(file);
-        return name is RoundPart.Framework or RoundPart.Directory or RoundPart.Questionnaire ? name : null;
-    }
+        "framework.json" => RoundPart.Framework,
+        "directory.json" => RoundPart.Directory,
+        "questionnaire.json" => RoundPart.Questionnaire,
+        _ when file.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal) => RoundPart.Further,
+        _ => null,
+    };
 }

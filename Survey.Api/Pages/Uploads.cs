@@ -7,7 +7,7 @@ internal static class Uploads
 {
     /// <summary>The file of a field: the one chosen now, or else the one kept (<see cref="KeptFile"/>). Null for none.</summary>
     public static async Task<UploadedFile?> Read(IFormCollection form, string field) =>
-        (await ReadAll(form, field)).FirstOrDefault(file => file.Bytes.Length > 0);
+        await ReadAll(form, field) is [var first, ..] ? first : null;
 
     /// <summary>All files of a field: those chosen now, or else those kept.</summary>
     public static async Task<IReadOnlyList<UploadedFile>> ReadAll(IFormCollection form, string field)

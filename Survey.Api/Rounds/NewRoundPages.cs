@@ -40,12 +40,14 @@ internal static class NewRoundPages
                 problems.Problems.Concat(outcome.Problems));
         }
 
-        // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
+        // The codes of framework and questionnaire come from their files; if a file is missing, report only that. Types and regions get
+        // names only in a round.
         List<Problem> shown =
         [
             .. outcome.Problems.Where(problem =>
-                problem.Kind != ProblemCatalogue.CodeInvalid
-                || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" }),
+                problem.Variant != ProblemCatalogue.LabelMissing["kinds"]
+                && (problem.Kind != ProblemCatalogue.CodeInvalid
+                    || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })),
         ];
         return await ShowNew(
             context,
@@ -53,6 +55,7 @@ internal static class NewRoundPages
             {
                 Address = "/rounds/-new",
                 Problems = shown,
+                FileParts = await RoundForm.FindParts(form),
             },
             round.Get,
             form,
@@ -67,7 +70,7 @@ internal static class NewRoundPages
         RoundDesk desk) =>
         frame.ToPage<NewRoundPage>(
             ("Rounds", await desk.GetAll(context.RequestAborted)),
-            ("Files", await RoundForm.Keep(form, frame.Problems)),
+            ("Files", await RoundForm.Keep(form, frame)),
             ("Get", typed));
 
     private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>

@@ -31,12 +31,12 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.
     /// </summary>
     /// <param name="form">The form.</param>
-    /// <param name="problems">The problems found.</param>
-    public static async Task<ILookup<string, UploadedFile>> Keep(IFormCollection form, IEnumerable<Problem> problems)
+    /// <param name="frame">The page, with the problems found.</param>
+    public static async Task<ILookup<string, UploadedFile>> Keep(IFormCollection form, DeskFrame frame)
     {
-        var faulty = problems
+        var faulty = frame.Problems
             .Where(problem => problem.Severity == Severity.Error)
-            .Select(problem => ShownProblem.FindPart(problem.Place.File))
+            .Select(problem => frame.FileParts.GetValueOrDefault(problem.Place.File) ?? ShownProblem.FindPart(problem.Place.File))
             .OfType<string>()
             .Select(RoundPart.FieldOf)
             .ToHashSet(StringComparer.Ordinal);
@@ -48,6 +48,21 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             each => each.Field,
             each => each.File,
             StringComparer.Ordinal);
+    }
+
+    /// <summary>The part that each uploaded file gives, by the name of the file.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> FindParts(IFormCollection form)
+    {
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var part in RoundPart.All)
+        {
+            foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(part)))
+            {
+                parts.TryAdd(file.Name, part);
+            }
+        }
+
+        return parts;
     }
 
     /// <summary>The text typed in a field, without surrounding white space.</summary>
@@ -126,8 +141,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return file.Bytes;
         }
 
-        var name = RoundPart.Questionnaire + Path.GetExtension(file.Name);
-        var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(file.Bytes, name, ending));
+        var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(file.Bytes, file.Name, ending));
         foreach (var problem in outcome.Problems)
         {
             problems.Add(problem);
@@ -146,12 +160,12 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         HttpContext context,
         Func<string, Task<RoundDefinition?>> find)
     {
-        var framework = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Framework)) is { } chosen
-            ? await ReadFramework(context, chosen, "")
-            : await Reuse(RoundPart.Framework, find, other => other.Framework);
         var questionnaire = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not null
             ? await ReadQuestionnaire(context)
             : await Reuse(RoundPart.Questionnaire, find, other => other.Questionnaire);
+        var framework = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Framework)) is { } chosen
+            ? await ReadFramework(context, chosen, MemberOf(questionnaire, "framework"))
+            : await Reuse(RoundPart.Framework, find, other => other.Framework);
         var (directory, contacts) = await ReadDirectory(context, find, MemberOf(questionnaire, "defaultLanguage"));
         var round = new JsonObject
         {
@@ -165,6 +179,14 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Add(round, "deadline", dates.Deadline);
         Add(round, "closes", dates.Closes);
         round["recurrence"] = ReadRule();
+        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is null
+            && await find(Get($"{RoundPart.Questionnaire}-round")) is { } source
+            && JsonNode.Parse(source.Round)?["analysis"] is { } analysis)
+        {
+            // What is counted belongs to the questionnaire.
+            round["analysis"] = analysis.DeepClone();
+        }
+
         byte[]?[] four = [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
         var given = RoundDefinition.FileNames.Zip(four).Where(each => each.Second is not null);
         return ([.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(context, find)], contacts);
@@ -175,7 +197,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         var files = new List<RoundFile>();
         foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(RoundPart.Further)))
         {
-            if (await ReadFramework(context, file, $"{RoundDefinition.FrameworkFolder}/") is { } document)
+            if (await ReadFramework(context, file, "") is { } document)
             {
                 files.Add(new RoundFile(
                     $"{RoundDefinition.FrameworkFolder}/{(IsJson(file) ? file.Name : Path.ChangeExtension(file.Name, ".json"))}",
@@ -191,7 +213,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     }
 
     /// <summary>An uploaded framework, as JSON; null after a problem.</summary>
-    private async Task<byte[]?> ReadFramework(HttpContext context, UploadedFile file, string folder)
+    /// <param name="context">The request.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="code">The code of a table that does not say one; empty for the name of the file.</param>
+    private async Task<byte[]?> ReadFramework(HttpContext context, UploadedFile file, string code)
     {
         if (IsJson(file))
         {
@@ -199,8 +224,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
 
         var name = Path.GetFileNameWithoutExtension(file.Name);
-        var place = folder.Length > 0 ? folder + file.Name : RoundPart.Framework + Path.GetExtension(file.Name);
-        var framework = await Uploads.ReadInTurn(context, ending => FrameworkFile.Read(file.Bytes, place, name, problems, ending));
+        var usual = code.Length > 0 ? code : Core.Reading.Code.IsValid(name) ? name : "framework";
+        var framework = await Uploads.ReadInTurn(
+            context,
+            ending => FrameworkFile.Read(file.Bytes, file.Name, usual, name, problems, ending));
         return framework is null ? null : Encoding.UTF8.GetBytes(FrameworkWriter.Write(framework));
     }
 
@@ -222,10 +249,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return (file.Bytes, []);
         }
 
-        var name = RoundPart.Directory + Path.GetExtension(file.Name);
         var known = (await find(Get($"{RoundPart.Directory}-round")))?.ToRound().Directory;
         var read =
-            await Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, name, problems, ending)) is { } table
+            await Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, file.Name, problems, ending)) is { } table
                 ? NewDirectory.Read(table, known, language.Length > 0 ? language : "en", problems)
                 : null;
         return read is null ? (null, []) : (Encoding.UTF8.GetBytes(DirectoryWriter.Write(read.Directory)), read.Contacts);

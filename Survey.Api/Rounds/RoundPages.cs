@@ -339,8 +339,17 @@ internal static class RoundPages
         RoundStanding standing,
         IReadOnlyList<Problem> problems,
         IFormCollection form) =>
-        (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(
-            ("Files", await RoundForm.Keep(form, problems)),
+        await ShowSettings(
+            DeskFrame.For(context, standing).At("/settings") with
+            {
+                Problems = problems,
+                FileParts = await RoundForm.FindParts(form),
+            },
+            form);
+
+    private static async Task<IResult> ShowSettings(DeskFrame frame, IFormCollection form) =>
+        frame.ToPage<SettingsPage>(
+            ("Files", await RoundForm.Keep(form, frame)),
             ("Typed", (Func<string, string>)(name => form[name].ToString())));
 
     /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>

@@ -24,9 +24,8 @@ internal static class RoundTitle
             ];
     }
 
-    /// <summary>The name of a language's field; that of the default language is <c>title</c>.</summary>
-    public static string FieldOf(Round round, string language) =>
-        language.Length == 0 || language == round.Questionnaire.DefaultLanguage ? "title" : $"title-{language}";
+    /// <summary>The name of a language's field; <c>title</c> without a language.</summary>
+    public static string FieldOf(string language) => language.Length == 0 ? "title" : $"title-{language}";
 
     /// <summary>The title in a language; empty if there is none.</summary>
     public static string Find(Round round, string language) =>
@@ -38,7 +37,7 @@ internal static class RoundTitle
     public static JsonNode Read(Round round, Func<string, string> get)
     {
         var titles = LanguagesOf(round)
-            .Select(language => (Language: language, Text: get(FieldOf(round, language))))
+            .Select(language => (Language: language, Text: get(FieldOf(language))))
             .Where(title => title.Text.Length > 0)
             .ToList();
         return titles switch

@@ -14,7 +14,7 @@ namespace Survey.Collecting.Directories;
 /// <param name="problems">Receives the problems found.</param>
 internal sealed class DirectoryLineReader(OrganizationDirectory directory, string defaultLanguage, ProblemLog problems)
 {
-    private static readonly char[] BetweenRegions = [';', ',', ' ', '\n'];
+    private static readonly char[] BetweenCodes = [';', ',', '\n'];
 
     /// <summary>Reads the organization of its lines; null if there is a problem.</summary>
     public Organization? ReadOrganization(DirectoryLines lines)
@@ -128,7 +128,11 @@ internal sealed class DirectoryLineReader(OrganizationDirectory directory, strin
         if (type is null)
         {
             var types = directory.Types.Select(each => each.Code);
-            if (string.IsNullOrEmpty(code))
+            if (string.IsNullOrEmpty(code) && directory.Types.Count == 0)
+            {
+                problems.Add(ProblemCatalogue.TypeUnknown["write"], lines.PlaceOf(DirectoryTable.TypeColumn));
+            }
+            else if (string.IsNullOrEmpty(code))
             {
                 problems.Add(
                     ProblemCatalogue.TypeUnknown["missing"],
@@ -194,9 +198,11 @@ internal sealed class DirectoryLineReader(OrganizationDirectory directory, strin
         ];
     }
 
-    /// <summary>The codes in a cell of several.</summary>
+    /// <summary>The codes in a cell of several: between semicolons, commas or lines; only in a cell without them between spaces.</summary>
     internal static string[] SplitCodes(string cell) =>
-        cell.Split(BetweenRegions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        cell.Split(
+            cell.AsSpan().ContainsAny(BetweenCodes) ? BetweenCodes : [' '],
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private DateOnly? ReadDate(DirectoryLines lines, string column, DateOnly? before)
     {

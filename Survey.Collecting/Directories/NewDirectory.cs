@@ -26,7 +26,7 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
         List<string> added = [];
         if (TableColumns.Read(TableColumns.WithoutInvisible(sheet), DirectoryTable.Columns, new ProblemLog()) is { } columns)
         {
-            kinds = AddKinds(TableColumns.WithoutInvisible(sheet), columns, kinds, added);
+            kinds = AddKinds(TableColumns.WithoutInvisible(sheet), columns, kinds, added, problems);
         }
 
         var import = DirectoryImport.Read(sheet, kinds, [], defaultLanguage, removes: false, problems);
@@ -45,9 +45,14 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
 
     /// <summary>
     /// Adds the types, regions and subregions that the table names and the directory does not have. A subregion belongs to the region of
-    /// its line, if that has only one.
+    /// its line, if that has only one. A text that cannot be a code is reported, and added so that it is not reported again.
     /// </summary>
-    private static OrganizationDirectory AddKinds(TextTable sheet, TableColumns columns, OrganizationDirectory known, List<string> added)
+    private static OrganizationDirectory AddKinds(
+        TextTable sheet,
+        TableColumns columns,
+        OrganizationDirectory known,
+        List<string> added,
+        ProblemLog problems)
     {
         var regions = known.Regions.ToList();
         var types = known.Types.ToList();
@@ -57,22 +62,23 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
             .ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Body)
         {
-            foreach (var code in NewCodes(In(row, DirectoryTable.TypeColumn), types.Select(type => type.Code)))
+            foreach (var code in NewCodes(row, DirectoryTable.TypeColumn, In(row, DirectoryTable.TypeColumn), types.Select(type => type.Code)))
             {
                 types.Add(new OrganizationType(types.Count, code, LocalizedText.Plain(code)));
             }
 
             var named = DirectoryLineReader.SplitCodes(In(row, DirectoryTable.RegionsColumn));
-            foreach (var code in named.SelectMany(code => NewCodes(code, regions.Select(region => region.Code))))
+            foreach (var code in named)
             {
-                regions.Add(new Region(regions.Count, code, LocalizedText.Plain(code)));
+                regions.AddRange(NewCodes(row, DirectoryTable.RegionsColumn, code, regions.Select(region => region.Code))
+                    .Select(added => new Region(regions.Count, added, LocalizedText.Plain(added))));
             }
 
             if (named is [var only] && regions.FindIndex(region => region.Code == only) is var at and >= 0)
             {
                 var inside = DirectoryLineReader
                     .SplitCodes(In(row, DirectoryTable.SubregionsColumn))
-                    .SelectMany(code => NewCodes(code, subregions));
+                    .SelectMany(code => NewCodes(row, DirectoryTable.SubregionsColumn, code, subregions));
                 regions[at] = With(regions[at], [.. inside]);
                 subregions.UnionWith(regions[at].Subregions.Select(subregion => subregion.Code));
             }
@@ -90,14 +96,25 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
 
         string In(TextRow row, string column) => columns.Find(column) is { } index ? row[index] : "";
 
-        IEnumerable<string> NewCodes(string code, IEnumerable<string> before)
+        IEnumerable<string> NewCodes(TextRow row, string column, string code, IEnumerable<string> before)
         {
-            if (!Code.IsValid(code) || before.Contains(code, StringComparer.Ordinal))
+            if (code.Length == 0 || before.Contains(code, StringComparer.Ordinal))
             {
                 return [];
             }
 
-            added.Add(code);
+            if (Code.IsValid(code))
+            {
+                added.Add(code);
+            }
+            else
+            {
+                problems.Add(
+                    ProblemCatalogue.CodeInvalid["kind"],
+                    row.PlaceIn(sheet.Place, column, columns.Find(column)!.Value),
+                    ("found", code));
+            }
+
             return [code];
         }
     }

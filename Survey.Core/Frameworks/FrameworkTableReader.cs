@@ -19,11 +19,12 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
     private static readonly TableColumn[] ElementColumns = [new(FrameworkTables.ThemeColumn), .. ThemeColumns];
 
     /// <summary>The framework; incomplete if there is a problem, and null if there are no elements to be read.</summary>
+    /// <param name="usualCode">The framework's code if the file does not say one.</param>
     /// <param name="name">The framework's name if the file does not say one.</param>
     /// <param name="place">The file.</param>
-    public Framework? Read(string name, Place place)
+    public Framework? Read(string usualCode, string name, Place place)
     {
-        var (code, title, source) = ReadNames(name);
+        var (code, title, source) = ReadNames(usualCode, name);
         if (ReadElements(place) is not { } elements)
         {
             return null;
@@ -48,9 +49,8 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
             themes.Count == 0 ? [ToTheme(0, null, title, title, elements, 0)] : Arrange(themes, elements));
     }
 
-    private (string Code, LocalizedText Name, LocalizedText? Source) ReadNames(string name)
+    private (string Code, LocalizedText Name, LocalizedText? Source) ReadNames(string code, string name)
     {
-        var code = Code.IsValid(name) ? name : "framework";
         if (FindSheet(FrameworkTables.FrameworkSheet) is not { } sheet
             || ReadColumns(sheet, FrameworkColumns) is not { } columns
             || sheet.Body.FirstOrDefault() is not { } row)
@@ -75,7 +75,8 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
     }
 
     /// <summary>
-    /// The themes of their sheet. Without one, those that the elements name: by codes, or else by titles, which are then numbered.
+    /// The themes of their sheet. Without one, those that the elements name: by codes, or by titles, which get the numbers that are free.
+    /// Titles that differ only in upper and lower case and in spaces are one.
     /// </summary>
     private List<Entry> ReadThemes(List<Entry> elements)
     {
@@ -84,12 +85,16 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
             return ReadColumns(sheet, ThemeColumns) is { } columns ? ReadEntries(sheet, columns, "theme") : [];
         }
 
-        var named = elements.Select(element => element.Theme).Where(theme => theme.Length > 0).Distinct(StringComparer.Ordinal).ToList();
-        var areCodes = named.TrueForAll(theme => Code.IsValid(theme));
+        var named = elements.Select(element => element.Theme).Where(theme => theme.Length > 0).DistinctBy(KeyOf, StringComparer.Ordinal).ToList();
+        var codes = named.Where(theme => Code.IsValid(theme)).ToHashSet(StringComparer.Ordinal);
+        var free = Enumerable.Range(1, named.Count + codes.Count)
+            .Select(number => number.ToString(CultureInfo.InvariantCulture))
+            .Where(number => !codes.Contains(number))
+            .GetEnumerator();
         return
         [
-            .. named.Select((theme, index) => new Entry(
-                areCodes ? theme : (index + 1).ToString(CultureInfo.InvariantCulture),
+            .. named.Select(theme => new Entry(
+                codes.Contains(theme) || !free.MoveNext() ? theme : free.Current,
                 theme,
                 LocalizedText.Plain(theme),
                 LocalizedText.Plain(theme),
@@ -97,11 +102,14 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
         ];
     }
 
+    private static string KeyOf(string theme) =>
+        string.Join(' ', theme.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
+
     /// <summary>Puts each element into its theme. One that names no theme, or an unknown one, is a problem.</summary>
     private List<Theme> Arrange(List<Entry> themes, List<Entry> elements)
     {
         var known = Detail.List(themes.Select(theme => theme.Code));
-        var byTheme = elements.ToLookup(element => themes.FindIndex(theme => theme.Theme == element.Theme));
+        var byTheme = elements.ToLookup(element => themes.FindIndex(theme => KeyOf(theme.Theme) == KeyOf(element.Theme)));
         foreach (var element in byTheme[-1])
         {
             problems.Add(
@@ -167,6 +175,16 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
     private TableColumns? ReadColumns(TextTable sheet, IReadOnlyList<TableColumn> known)
     {
         var columns = TableColumns.Read(sheet, known, problems);
+
+        // A table of something else, such as a directory, has codes too, but no titles.
+        if (columns is not null
+            && known != FrameworkColumns
+            && !columns.Has(FrameworkTables.TitleColumn)
+            && !columns.Has(FrameworkTables.ShortColumn))
+        {
+            columns = null;
+        }
+
         if (columns is null)
         {
             problems.Add(

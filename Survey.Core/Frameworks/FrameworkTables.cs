@@ -75,14 +75,15 @@ public static class FrameworkTables
 
     /// <summary>Reads a framework from the sheets of a file, and reports all problems with their cells.</summary>
     /// <param name="sheets">The sheets. Without a sheet of elements, the first one that has codes is read as such.</param>
+    /// <param name="code">The framework's code if the file does not say one.</param>
     /// <param name="name">The framework's name if the file does not say one.</param>
     /// <param name="place">The file.</param>
     /// <param name="problems">Receives the problems found.</param>
     /// <returns>The framework; null after a problem.</returns>
-    public static Framework? Read(IReadOnlyList<TextTable> sheets, string name, Place place, ProblemLog problems)
+    public static Framework? Read(IReadOnlyList<TextTable> sheets, string code, string name, Place place, ProblemLog problems)
     {
         var errors = problems.Errors;
-        var framework = new FrameworkTableReader([.. sheets.Select(TableColumns.WithoutInvisible)], problems).Read(name, place);
+        var framework = new FrameworkTableReader([.. sheets.Select(TableColumns.WithoutInvisible)], problems).Read(code, name, place);
         return problems.Errors > errors ? null : framework;
     }
 

@@ -99,7 +99,8 @@ public static class ProblemCatalogue
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
         "code-invalid", "A code is malformed.", "\"5+5\"",
-        "found", "line: found", "kept: found", "list: found", "choice: found, most", "choice-space: found", "respondent: most");
+        "found", "line: found", "kept: found", "list: found", "choice: found, most", "choice-space: found", "respondent: most",
+        "kind: found");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
@@ -127,7 +128,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
-        "found, known", "missing: known", "form:");
+        "found, known", "missing: known", "form:", "write:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",

@@ -23,10 +23,14 @@ public static class RoundLimits
             problems.Add(ProblemCatalogue.RoundCodeTooLong, place.Member("code"), ("count", round.Code.Length), ("most", MaxCodeLength));
         }
 
-        var titles = round.Title.Languages.Select(language => round.Title.In(language)).DefaultIfEmpty(round.Title.In("en"));
-        if (titles.Any(title => string.IsNullOrWhiteSpace(title) || title.Length > MaxTitleLength))
+        foreach (var language in round.Title.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null))
         {
-            problems.Add(ProblemCatalogue.RoundTitleInvalid, place.Member("title"), ("most", MaxTitleLength));
+            var title = round.Title.In(language ?? "en");
+            if (string.IsNullOrWhiteSpace(title) || title.Length > MaxTitleLength)
+            {
+                var at = place.Member("title");
+                problems.Add(ProblemCatalogue.RoundTitleInvalid, language is null ? at : at.Member(language), ("most", MaxTitleLength));
+            }
         }
     }
 }

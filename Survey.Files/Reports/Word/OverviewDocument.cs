@@ -15,6 +15,9 @@ internal sealed class OverviewDocument
 {
     private const string Prefix = "document.";
 
+    // More columns would be too narrow for the names of regions.
+    private const int MostRegionsOfTable = 6;
+
     private readonly OverviewReport _report;
     private readonly ReportWording _wording;
     private readonly WordFile _file;
@@ -60,9 +63,15 @@ internal sealed class OverviewDocument
 
         WriteMethod();
         var title = _wording.Of(Round.Title);
+        var subtitle = this["subtitle", ("day", _wording.Moment(_report.ProducedAt))];
+        if (_report.Only is { } shown)
+        {
+            subtitle = $"{_wording.Of(shown)}. {subtitle}";
+        }
+
         _file.Save(
             output,
-            [(WordStyles.Title, title), (WordStyles.Subtitle, this["subtitle", ("day", _wording.Moment(_report.ProducedAt))])],
+            [(WordStyles.Title, title), (WordStyles.Subtitle, subtitle)],
             this["contents"],
             $"{title}\n{_wording["workbook.page-of"]}",
             _report.ProducedAt,
@@ -84,6 +93,7 @@ internal sealed class OverviewDocument
             WriteGroup("all-themes", overall.AllThemes);
         }
 
+        WriteLate(overall.Late);
         _file.Head(2, this["recurrent"]);
         WriteRule();
         WriteRecurrence();
@@ -126,13 +136,21 @@ internal sealed class OverviewDocument
     }
 
     /// <summary>Respondents in one sentence with their names.</summary>
-    private void WriteGroup(string key, RespondentGroup group)
+    private void WriteGroup(string key, RespondentGroup group, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        var text = Count(key, group.Count, ("rows", _wording.Rows));
+        var text = Count(key, group.Count, [("rows", _wording.Rows), .. values]);
         _file.Add(
             group.Count == 0 || group.Organizations is not { } organizations
                 ? [this["sentence", ("text", text)]]
                 : [new WordText($"{text}: "), .. Names(organizations), "."]);
+    }
+
+    private void WriteLate(RespondentGroup late)
+    {
+        if (late.Count > 0)
+        {
+            WriteGroup("late", late, ("deadline", Round.Deadline is { } deadline ? _wording.Day(deadline) : ""));
+        }
     }
 
     private void WriteNames(string key, RespondentGroup? group)
@@ -193,16 +211,19 @@ internal sealed class OverviewDocument
 
         _file.Head(2, _wording["workbook.matrix.title"]);
         _file.Add(this["matrix.remark"]);
-        _file.AddTable(
-            [4, .. overview.Regions.Select(_ => 2)],
-            [[(_wording["workbook.element"], 1), .. overview.Regions.Select(region => (_wording.Of(region.Region), 1))]],
-            Round.Framework.Elements.Select(IReadOnlyList<IReadOnlyList<WordText>> (element) =>
-            [
-                [$"({element.Code}) {_wording.Of(element.Short)}"],
-                .. overview.Regions.Select(region => region.Elements[element.Position]).Select(IReadOnlyList<WordText> (finding) =>
-                    [new WordText(_wording.OutOf(finding.Named, finding.Denominator), finding.Recurrent)]),
-            ]),
-            _wording["workbook.matrix.title"]);
+        foreach (var regions in overview.Regions.Chunk(MostRegionsOfTable))
+        {
+            _file.AddTable(
+                [4, .. regions.Select(_ => 2)],
+                [[(_wording["workbook.element"], 1), .. regions.Select(region => (_wording.Of(region.Region), 1))]],
+                Round.Framework.Elements.Select(IReadOnlyList<IReadOnlyList<WordText>> (element) =>
+                [
+                    [$"({element.Code}) {_wording.Of(element.Short)}"],
+                    .. regions.Select(region => region.Elements[element.Position]).Select(IReadOnlyList<WordText> (finding) =>
+                        [new WordText(_wording.OutOf(finding.Named, finding.Denominator), finding.Recurrent)]),
+                ]),
+                _wording["workbook.matrix.title"]);
+        }
     }
 
     private void WritePracticesWithoutRegion()
@@ -225,11 +246,17 @@ internal sealed class OverviewDocument
         WriteNames("no-feedback", region.NoFeedback);
         _file.Head(2, _wording.RowsHeading);
         WriteGroup("gave", region.Recommending);
-        WriteGroup("gave-none", region.NotRecommending);
+        if (region.NotRecommending.Count > 0)
+        {
+            WriteGroup("gave-none", region.NotRecommending);
+        }
+
         if (Round.Framework.HasThemes)
         {
             WriteGroup("all-themes", region.AllThemes);
         }
+
+        WriteLate(region.Late);
 
         WriteRule();
         foreach (var theme in region.Themes)
@@ -331,22 +358,21 @@ internal sealed class OverviewDocument
     private void WriteMethod()
     {
         HeadAppendix(_wording["workbook.sheet.method"]);
-        WriteRule();
-        foreach (var key in (string[])["boundary", "respondents", "several-regions", "shares"])
+        Explain("workbook.method.rule", RuleInWords.Of(_report.Overview.Rule, Round.Framework, _wording));
+        foreach (var key in (string[])["boundary", "respondents", "several-regions"])
         {
-            _file.Add(_wording[$"workbook.method.{key}.text"]);
+            Explain($"workbook.method.{key}", _wording[$"workbook.method.{key}.text"]);
         }
 
-        _file.Add(_wording["workbook.method.responded"]);
-        _file.Add(_wording.Fill(
-            $"workbook.method.recommending.text{(Round.Framework.HasThemes ? ".themes" : "")}",
-            ("rows", _wording.Rows)));
+        Explain("workbook.responded", _wording["workbook.method.responded"]);
+        Explain(
+            "workbook.method.recommending",
+            _wording.Fill(
+                $"workbook.method.recommending.text{(Round.Framework.HasThemes ? ".themes" : "")}",
+                ("rows", _wording.Rows)));
         if (_report.Through is { } through)
         {
-            _file.Add(_wording.Fill(
-                "overview.through",
-                ("from", _wording.Of(through.Crosswalk.From.Name)),
-                ("to", _wording.Of(Round.Framework.Name))));
+            WriteCrosswalk(through);
         }
 
         _file.Add(_wording.Fill(
@@ -355,7 +381,34 @@ internal sealed class OverviewDocument
             ("moment", _wording.Moment(_report.ProducedAt))));
     }
 
-    private void HeadAppendix(string title) => _file.Head(1, this["appendix", ("number", ++_appendixes), ("title", title)]);
+    private void Explain(string term, string text) => _file.Add(new WordText($"{_wording[term]}. ", IsStrong: true), text);
+
+    /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
+    private void WriteCrosswalk(TranslatedOverview through)
+    {
+        var crosswalk = through.Crosswalk;
+        _file.Add(_wording.Fill(
+            "overview.through",
+            ("from", _wording.Of(crosswalk.From.Name)),
+            ("to", _wording.Of(crosswalk.To.Name))));
+        _file.Add(_wording.Fill(
+            crosswalk.Status == CrosswalkStatus.Official ? "overview.crosswalk.official" : "overview.crosswalk.own",
+            ("code", crosswalk.Code),
+            ("author", _wording.Of(crosswalk.Author))));
+        if (through.WithoutCounterpart.Count > 0)
+        {
+            _file.Add(new WordText(_wording["overview.without-counterpart"], IsStrong: true));
+        }
+
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            _file.AddEntry(WordStyles.List, [new WordText($"{NameOf(mention.Element)}: "), .. Names(mention.By.Organizations ?? [])]);
+        }
+    }
+
+    /// <summary>The heading of a part: an appendix to the summary, or a part of its own where one region is shown.</summary>
+    private void HeadAppendix(string title) =>
+        _file.Head(1, _report.Only is null ? this["appendix", ("number", ++_appendixes), ("title", title)] : title);
 
     /// <summary>Names with the footnote of each, at its first mention in a part.</summary>
     private IEnumerable<WordText> Names(IEnumerable<Organization> organizations)

@@ -93,7 +93,7 @@ internal sealed class WordFile
             new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
             new TableLayout { Type = TableLayoutValues.Fixed },
             new TableLook { Val = "0420", FirstRow = true, NoVerticalBand = true },
-            new TableDescription { Val = description });
+            new TableDescription { Val = CellText.Clean(description) });
         var table = new Table(properties, new TableGrid(columns.Select(width => new GridColumn { Width = $"{width}" })));
         foreach (var head in heads)
         {
@@ -144,7 +144,7 @@ internal sealed class WordFile
             ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document)
             : WordprocessingDocument.Open(package, isEditable: true))
         {
-            document.PackageProperties.Title = front[0].Text;
+            document.PackageProperties.Title = CellText.Clean(front[0].Text);
             document.PackageProperties.Language = _language.Tag;
             document.PackageProperties.Created = producedAt.UtcDateTime;
             document.PackageProperties.Modified = producedAt.UtcDateTime;

@@ -40,6 +40,7 @@ public sealed partial class CarriedFormTests
         html = await signedIn.Content.ReadAsStringAsync();
 
         html.ShouldContain("action=\"/rounds/minimal/contact\"");
+        html.ShouldContain("<code dir=\"ltr\">/rounds/minimal/contact</code>", Case.Sensitive, "it says what would be done");
         WebUtility.HtmlDecode(html).ShouldContain($"<dd class=\"said\" dir=\"auto\">{Reason}</dd>");
         var fields = Hidden().Matches(html)
             .Select(field => (field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)))
@@ -69,6 +70,21 @@ public sealed partial class CarriedFormTests
         var html = await (await client.SendAsync(request)).Content.ReadAsStringAsync();
 
         Carried(html).ShouldContain("""{"Name":"directory-file-kept-name","Value":"list.csv"}""");
+    }
+
+    [TestCase("/account/password", "present", "a secret that must not be shown")]
+    [TestCase("/rounds/minimal/publish", "revision", "1")]
+    [TestCase("/rounds/minimal/delete", "revision", "1")]
+    public async Task Post_PasswordsOrOnlyAButton_AreNotKept(string action, string field, string value)
+    {
+        using var service = await CollectingService.Make();
+        using var client = service.Service.CreateClient();
+
+        var answer = await Post(client, action, "", (field, value));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.OriginalString.ShouldStartWith("/sign-in?");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain(value);
     }
 
     [TestCase("cross-site")]

@@ -91,6 +91,63 @@ public sealed partial class NewRoundFilesTests
             ["north", "south"]);
     }
 
+    [TestCase("code,name,type,regions\nn,North,Regional process,North America; asia\n", "C2", "D2")]
+    [TestCase("code,name,type\nn,North,\n", "C2")]
+    public async Task New_OwnTableWithNamesInPlaceOfCodes_SaysInWhichCells(string table, params string[] cells)
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await PageSource.Read(
+            await Post(
+                client,
+                [("questionnaire-round", "minimal"), ("framework-round", "minimal")],
+                ("directory-file", "our list.csv", Encoding.UTF8.GetBytes(table))));
+
+        html.ShouldContain("our list.csv");
+        foreach (var cell in cells)
+        {
+            html.ShouldContain($"({cell})");
+        }
+
+        html.ShouldNotContain("none.");
+    }
+
+    [Test]
+    public async Task New_FrameworkWithoutACode_TakesTheOneThatTheQuestionnaireNames()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        var framework = (await service.Service.Get<RoundDesk>().Find("minimal"))!.Round.Framework;
+        var table = string.Concat(framework.Elements.Select(element =>
+            $"{framework.GetThemeOf(element).Code},{element.Code},\"{element.Title}\"\n"));
+
+        var answer = await Post(
+            client,
+            [("questionnaire-round", "minimal"), ("directory-round", "minimal")],
+            ("framework-file", "themes 2026.csv", Encoding.UTF8.GetBytes($"theme,code,title\n{table}")));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [TestCase("framework-file", "empty.csv")]
+    [TestCase("directory-file", "empty.xlsx")]
+    [TestCase("questionnaire-file", "empty.json")]
+    public async Task New_EmptyFile_IsReportedAndNotCalledMissing(string field, string name)
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await PageSource.Read(
+            await Post(
+                client,
+                [("questionnaire-round", "minimal"), ("framework-round", "minimal"), ("directory-round", "minimal")],
+                (field, name, [])));
+
+        html.ShouldContain("class=\"summary\"");
+        html.ShouldNotContain("No file was chosen.");
+    }
+
     [Test]
     public async Task New_WithoutAKeptFile_DoesNotUseIt()
     {

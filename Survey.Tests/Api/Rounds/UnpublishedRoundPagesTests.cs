@@ -129,7 +129,7 @@ public sealed class UnpublishedRoundPagesTests
         using var service = await CollectingService.Make("grcp7");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         const string Settings = "/rounds/grcp7/settings";
-        foreach (var language in new[] { "fr", "es", "ru", "ar" })
+        foreach (var language in new[] { "en", "fr", "es", "ru", "ar" })
         {
             (await PageSource.Read(client, Settings)).ShouldContain($"name=\"title-{language}\"");
         }
@@ -138,13 +138,13 @@ public sealed class UnpublishedRoundPagesTests
             client,
             Settings,
             "/rounds/grcp7/title",
-            ("title", "Survey"),
+            ("title-en", "Survey"),
             ("title-fr", "Enquête"),
             ("title-ar", "استبيان"));
 
         var title = (await service.Service.Get<RoundDesk>().Find("grcp7"))!.Round.Title;
         title.Languages.Select(language => title.In(language)).ShouldBe(["Survey", "Enquête", "استبيان"]);
-        (await ServiceUnderTest.Send(client, Settings, "/rounds/grcp7/title", ("title", " "))).StatusCode.ShouldBe(
+        (await ServiceUnderTest.Send(client, Settings, "/rounds/grcp7/title", ("title-en", " "))).StatusCode.ShouldBe(
             HttpStatusCode.UnprocessableEntity);
     }
 

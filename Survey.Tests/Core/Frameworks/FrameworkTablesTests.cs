@@ -23,7 +23,7 @@ public sealed class FrameworkTablesTests
         var problems = new ProblemLog();
 
         FrameworkFile.WriteWorkbook(workbook, framework!);
-        var read = FrameworkFile.Read(workbook.ToArray(), "framework.xlsx", "another name", problems);
+        var read = FrameworkFile.Read(workbook.ToArray(), "framework.xlsx", "other", "another name", problems);
 
         problems.Problems.ShouldBeEmpty();
         FrameworkWriter.Write(read.ShouldNotBeNull()).ShouldBe(FrameworkWriter.Write(framework!));
@@ -45,6 +45,15 @@ public sealed class FrameworkTablesTests
     [Test]
     public void Read_OneTableWithCodesOfThemes_KeepsThem() =>
         ReadCsv("theme;code;title (en);title (fr)\nT1;a;Remittances;Envois de fonds\n").Themes.Select(theme => theme.Code).ShouldBe(["T1"]);
+
+    [Test]
+    public void Read_CodesAndTitlesOfThemes_CodesStayAndTitlesGetFreeNumbers()
+    {
+        var framework = ReadCsv("theme,code,title\nRights and duties,a,A\n2,b,B\n1,c,C\nrights  and DUTIES,d,D\n");
+
+        framework.Themes.Select(theme => $"{theme.Code} {theme.Title}: {string.Join(' ', theme.Elements.Select(each => each.Code))}")
+            .ShouldBe(["3 Rights and duties: a d", "2 2: b", "1 1: c"]);
+    }
 
     [Test]
     public void Read_WithoutThemes_IsOneList()
@@ -73,7 +82,7 @@ public sealed class FrameworkTablesTests
                 ["1", "d", "", "", ""]),
         ];
 
-        FrameworkTables.Read(sheets, "topics", Place.OfFile("framework.xlsx"), problems).ShouldBeNull();
+        FrameworkTables.Read(sheets, "topics", "Topics", Place.OfFile("framework.xlsx"), problems).ShouldBeNull();
 
         problems.Problems.Select(problem => $"{problem.Place}: {problem.Code}").ShouldBe(
             [
@@ -90,21 +99,22 @@ public sealed class FrameworkTablesTests
     }
 
     [TestCase("theme,title\n1,Remittances\n", "table-unreadable")]
+    [TestCase("code,name,type,regions\nlake,Lake Process,rcp,north\n", "table-unreadable", Description = "a directory")]
     [TestCase("", "table-unreadable")]
     [TestCase("code,title\n", "framework-size")]
     public void Read_NoTableOfElements_SaysWhatItHas(string csv, string code)
     {
         var problems = new ProblemLog();
 
-        FrameworkFile.Read(System.Text.Encoding.UTF8.GetBytes(csv), "framework.csv", "topics", problems).ShouldBeNull();
+        FrameworkFile.Read(System.Text.Encoding.UTF8.GetBytes(csv), "framework.csv", "topics", "Topics", problems).ShouldBeNull();
 
-        problems.Problems.Select(problem => problem.Code).ShouldBe([code]);
+        problems.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code).ShouldBe([code]);
     }
 
     private static Framework ReadCsv(string csv)
     {
         var problems = new ProblemLog();
-        var framework = FrameworkFile.Read(System.Text.Encoding.UTF8.GetBytes(csv), "framework.csv", "our-topics", problems);
+        var framework = FrameworkFile.Read(System.Text.Encoding.UTF8.GetBytes(csv), "framework.csv", "our-topics", "Our topics", problems);
         problems.Problems.ShouldBeEmpty();
         return framework.ShouldNotBeNull();
     }
