@@ -97,7 +97,9 @@ public sealed record CarriedForm(string Action, IReadOnlyList<CarriedField> Fiel
         }
     }
 
-    /// <summary>The words that a person typed or chose, with their fields; without contents of files and what the page itself sent.</summary>
+    /// <summary>
+    /// The words that a person typed or chose, with their fields; without contents of files and what the page itself sent.
+    /// </summary>
     /// <param name="label">The label of a field; null for its name.</param>
     public IEnumerable<(string Label, string Value)> GetWords(Func<string, string?> label) =>
         Fields

@@ -62,7 +62,8 @@ public sealed record NewDirectory(OrganizationDirectory Directory, IReadOnlyList
             .ToHashSet(StringComparer.Ordinal);
         foreach (var row in sheet.Body)
         {
-            foreach (var code in NewCodes(row, DirectoryTable.TypeColumn, In(row, DirectoryTable.TypeColumn), types.Select(type => type.Code)))
+            foreach (
+                var code in NewCodes(row, DirectoryTable.TypeColumn, In(row, DirectoryTable.TypeColumn), types.Select(type => type.Code)))
             {
                 types.Add(new OrganizationType(types.Count, code, LocalizedText.Plain(code)));
             }

@@ -85,7 +85,11 @@ internal sealed class FrameworkTableReader(IReadOnlyList<TextTable> sheets, Prob
             return ReadColumns(sheet, ThemeColumns) is { } columns ? ReadEntries(sheet, columns, "theme") : [];
         }
 
-        var named = elements.Select(element => element.Theme).Where(theme => theme.Length > 0).DistinctBy(KeyOf, StringComparer.Ordinal).ToList();
+        var named = elements
+            .Select(element => element.Theme)
+            .Where(theme => theme.Length > 0)
+            .DistinctBy(KeyOf, StringComparer.Ordinal)
+            .ToList();
         var codes = named.Where(theme => Code.IsValid(theme)).ToHashSet(StringComparer.Ordinal);
         var free = Enumerable.Range(1, named.Count + codes.Count)
             .Select(number => number.ToString(CultureInfo.InvariantCulture))
