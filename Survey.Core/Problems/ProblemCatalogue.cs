@@ -410,8 +410,9 @@ public static class ProblemCatalogue
     public static ProblemKind XlsformParametersInvalid { get; } = Error(
         "xlsform-parameters-invalid", "The parameters are malformed, or do not belong to the type of the question.",
         "start=one for a range",
-        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "step:", "randomize: found", "seed-alone:",
-        "seed: found");
+        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "zero: name", "large: name, from, to",
+        "interval: found, step", "off-scale: found, name, from, to, step", "label: list, found, from, to, step",
+        "label-ends: list, from, to", "appearance: found, name", "randomize: found", "seed-alone:", "seed: found");
 
     public static ProblemKind XlsformValueInvalid { get; } = Error(
         "xlsform-value-invalid", "A cell or setting has an invalid value.", "instance::maxLength of “long”",
