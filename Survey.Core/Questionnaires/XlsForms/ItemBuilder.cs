@@ -355,33 +355,55 @@ internal sealed class ItemBuilder(
             context.Names.Check(row.Code(key)!, row.PlaceOf(key));
         }
 
-        if (row.Code("trigger") is { } trigger)
+        RefuseUnusable(node);
+        if (row.Code("trigger") is not null)
         {
-            CheckTrigger(trigger, row.PlaceOf("trigger"));
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], row.PlaceOf("trigger"));
+            RowTriggers.Check(context, row);
         }
     }
 
-    /// <summary>A trigger is one or several references to questions. It has no effect, but other programs refuse anything else.</summary>
-    private void CheckTrigger(string trigger, Place place)
+    /// <summary>Reports cells that other programs refuse although they have no effect here.</summary>
+    private void RefuseUnusable(FormNode node)
     {
-        context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], place);
-        foreach (var part in trigger.Split(',', StringSplitOptions.TrimEntries))
+        var (row, type) = (node.Row, node.Type);
+        if (row.Code("parameters") is { } parameters
+            && type.Kind is not (RowKind.Text or RowKind.Range)
+            && !type.IsSelect
+            && RowParameters.Parse(parameters) is null)
         {
-            if (!ReferenceText.IsReference(part))
-            {
-                context.Problems.Add(ProblemCatalogue.XlsformReferenceMalformed["trigger"], place, ("found", part));
-            }
-            else if (context.Names.Find(part[2..^1].Trim()) is { } named && !IsAsked(named))
-            {
-                context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["trigger"], place, ("found", part));
-            }
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid);
+        }
+
+        if (type.Begins && row.Code("appearance")?.Split(' ').Contains("table-list", StringComparer.Ordinal) == true)
+        {
+            RefuseTable([.. node.Children.Where(child => child.Type.IsSelect)]);
         }
     }
 
-    // What is left out could have been asked.
-    private static bool IsAsked(FormNode node) =>
-        node.Type.Kind is RowKind.Refused or RowKind.LeftOut
-        || (node.Type.IsShown && (node.Row.Code("calculation") is null || node.Row.HasText("label") || node.Row.HasText("hint")));
+    /// <summary>The questions of a table of choices share its columns.</summary>
+    private void RefuseTable(List<FormNode> questions)
+    {
+        if (questions is not [var first, .. var others])
+        {
+            return;
+        }
+
+        if (first.Row.Code("choice_filter") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformTableList["filter"], first.Row.PlaceOf("choice_filter"));
+        }
+
+        foreach (var other in others.Where(other => other.Type.List is not null && other.Type.List != first.Type.List))
+        {
+            context.Problems.Add(
+                ProblemCatalogue.XlsformTableList,
+                other.Row.PlaceOf("type"),
+                ("found", other.Type.List!),
+                ("list", first.Type.List ?? ""),
+                ("row", first.Row.Number));
+        }
+    }
 
     private CalculatedQuestion BuildCalculated(RowView row, RowType type, ItemHead head, QuestionRules rules)
     {

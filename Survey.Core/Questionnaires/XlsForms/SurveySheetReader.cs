@@ -19,6 +19,9 @@ internal sealed class SurveySheetReader(FormContext context)
     /// <summary>Settings found among the questions, by name.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The rows that are left out on request, with their types.</summary>
+    public List<(RowView Row, RowType Type, string Text)> LeftOut { get; } = [];
+
     /// <summary>Reads the top-level questions and groups, in order.</summary>
     public List<FormNode> Read(FormTable table, bool collapsesSpace)
     {
@@ -133,6 +136,7 @@ internal sealed class SurveySheetReader(FormContext context)
         }
         else if ((type.LeftOutBy & context.LeftOut) != LeaveOut.None || IsOnlyPicture(row, type) || IsWithoutTable(row, type))
         {
+            LeftOut.Add((row, type, text));
             var isNamed = row.Code("name") is { } name && context.IsMentioned(name);
             _problems.Add(
                 isNamed ? ProblemCatalogue.XlsformLeftOut["referenced"] : ProblemCatalogue.XlsformLeftOut,
