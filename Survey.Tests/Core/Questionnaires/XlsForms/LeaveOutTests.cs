@@ -58,6 +58,25 @@ public sealed class LeaveOutTests
     }
 
     [Test]
+    public void Read_CalculationWithPlaces_IsLeftOutWithThem()
+    {
+        var form =
+            """
+            | survey |
+            | | type | name | label | calculation | constraint |
+            | | geoshape | field | Your field | | |
+            | | calculate | size | | round(enclosed-area(${field}) div 10000, 1) | |
+            | | note | told | It has ${size} hectares (area(s) of all). | | |
+            | | text | name | Name the area(s) | | string-length(.) < 9 and . != 'area (all)' |
+            """;
+
+        Describe(Read(form, LeaveOut.Geo)).ShouldBe(
+            ["xlsform-left-out: survey row 2, type", "xlsform-left-out: survey row 3, type"],
+            ignoreOrder: true);
+        Describe(Read(form, LeaveOut.None)).ShouldContain("expression-malformed: survey row 3, calculation");
+    }
+
+    [Test]
     public void Read_PicturesBesideTexts_AreLeftOutCellByCell()
     {
         var outcome = Read(
