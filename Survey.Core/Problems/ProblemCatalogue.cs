@@ -408,11 +408,18 @@ public static class ProblemCatalogue
         "select_one city or_other with a choice_filter",
         "");
 
+    public static ProblemKind XlsformTableList { get; } = Error(
+        "xlsform-table-list", "The questions of a group with the appearance table-list cannot share its columns.",
+        "two questions with different lists in a group with table-list",
+        "found, list, row", "filter:");
+
     public static ProblemKind XlsformParametersInvalid { get; } = Error(
         "xlsform-parameters-invalid", "The parameters are malformed, or do not belong to the type of the question.",
         "start=one for a range",
-        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "step:", "randomize: found", "seed-alone:",
-        "seed: found");
+        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "zero: name", "large: name, from, to",
+        "interval: found, step", "off-scale: found, name, from, to, step", "label: list, found, from, to, step",
+        "label-ends: list, from, to", "appearance: found, name", "word: found, name, known", "column: found, name",
+        "together: known", "app: found", "randomize: found", "seed-alone:", "seed: found");
 
     public static ProblemKind XlsformValueInvalid { get; } = Error(
         "xlsform-value-invalid", "A cell or setting has an invalid value.", "instance::maxLength of “long”",

@@ -131,6 +131,7 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems, LeaveOut le
             if (leftOut.HasFlag(LeaveOut.Media))
             {
                 Problems.Add(ProblemCatalogue.XlsformLeftOut["cell"], row.PlaceOf(column), ("found", text));
+                Names.Check(text, row.PlaceOf(column));
             }
             else
             {

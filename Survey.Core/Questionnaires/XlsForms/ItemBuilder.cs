@@ -355,33 +355,55 @@ internal sealed class ItemBuilder(
             context.Names.Check(row.Code(key)!, row.PlaceOf(key));
         }
 
-        if (row.Code("trigger") is { } trigger)
+        RefuseUnusable(node);
+        if (row.Code("trigger") is not null)
         {
-            CheckTrigger(trigger, row.PlaceOf("trigger"));
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], row.PlaceOf("trigger"));
+            RowTriggers.Check(context, row);
         }
     }
 
-    /// <summary>A trigger is one or several references to questions. It has no effect, but other programs refuse anything else.</summary>
-    private void CheckTrigger(string trigger, Place place)
+    /// <summary>Reports cells that other programs refuse although they have no effect here.</summary>
+    private void RefuseUnusable(FormNode node)
     {
-        context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], place);
-        foreach (var part in trigger.Split(',', StringSplitOptions.TrimEntries))
+        var (row, type) = (node.Row, node.Type);
+        if (row.Code("parameters") is { } parameters
+            && type.Kind is not (RowKind.Text or RowKind.Range)
+            && !type.IsSelect
+            && RowParameters.Parse(parameters) is null)
         {
-            if (!ReferenceText.IsReference(part))
-            {
-                context.Problems.Add(ProblemCatalogue.XlsformReferenceMalformed["trigger"], place, ("found", part));
-            }
-            else if (context.Names.Find(part[2..^1].Trim()) is { } named && !IsAsked(named))
-            {
-                context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["trigger"], place, ("found", part));
-            }
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid);
+        }
+
+        if (type.Begins && row.Code("appearance")?.Split(' ').Contains("table-list", StringComparer.Ordinal) == true)
+        {
+            RefuseTable([.. node.Children.Where(child => child.Type.IsSelect)]);
         }
     }
 
-    // What is left out could have been asked.
-    private static bool IsAsked(FormNode node) =>
-        node.Type.Kind is RowKind.Refused or RowKind.LeftOut
-        || (node.Type.IsShown && (node.Row.Code("calculation") is null || node.Row.HasText("label") || node.Row.HasText("hint")));
+    /// <summary>The questions of a table of choices share its columns.</summary>
+    private void RefuseTable(List<FormNode> questions)
+    {
+        if (questions is not [var first, .. var others])
+        {
+            return;
+        }
+
+        if (first.Row.Code("choice_filter") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformTableList["filter"], first.Row.PlaceOf("choice_filter"));
+        }
+
+        foreach (var other in others.Where(other => other.Type.List is not null && other.Type.List != first.Type.List))
+        {
+            context.Problems.Add(
+                ProblemCatalogue.XlsformTableList,
+                other.Row.PlaceOf("type"),
+                ("found", other.Type.List!),
+                ("list", first.Type.List ?? ""),
+                ("row", first.Row.Number));
+        }
+    }
 
     private CalculatedQuestion BuildCalculated(RowView row, RowType type, ItemHead head, QuestionRules rules)
     {
@@ -468,19 +490,15 @@ internal sealed class ItemBuilder(
 
     private Question BuildRange(RowView row, ItemHead head, QuestionRules rules)
     {
-        var parameters = ReadParameters(row, ["start", "end", "step", "tick_interval", "placeholder", "tick_labelset"]);
-        var start = ReadNumber(row, parameters, "start", 1);
-        var end = ReadNumber(row, parameters, "end", 10);
-        var step = ReadNumber(row, parameters, "step", 1);
-        if (start is null || end is null || step is null)
+        var parameters = ReadParameters(row, RangeParameters.Known);
+        if (new RangeParameters(context, row, parameters).Read() is not { } scale)
         {
             return new UnreadableQuestion(head);
         }
 
-        if (step == 0)
+        if (parameters.TryGetValue(RangeParameters.LabelList, out var named) && FindList(named, row.PlaceOf("parameters")) is { } labels)
         {
-            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["step"]);
-            return new UnreadableQuestion(head);
+            scale.CheckLabels(labels.Draft);
         }
 
         var further = parameters
@@ -488,7 +506,7 @@ internal sealed class ItemBuilder(
             .Select(each => $"{each.Key}={each.Value}")
             .ToList();
         head = further.Count == 0 ? head : head with { Columns = [.. head.Columns, new("parameters", string.Join(' ', further))] };
-        var (from, to, by) = (start.Value, end.Value, Math.Abs(step.Value));
+        var (from, to, by) = (scale.Start, scale.End, Math.Abs(scale.Step));
         if (from > to)
         {
             context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged["scale"], row.PlaceOf("parameters"));
@@ -496,23 +514,6 @@ internal sealed class ItemBuilder(
         }
 
         return new RangeQuestion(head, rules, from, to, by);
-    }
-
-    private decimal? ReadNumber(RowView row, OrderedDictionary<string, string> parameters, string name, decimal otherwise)
-    {
-        const decimal Largest = 1e15m;
-        if (!parameters.TryGetValue(name, out var text))
-        {
-            return otherwise;
-        }
-
-        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest)
-        {
-            return number;
-        }
-
-        ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["number"], ("name", Detail.Exact(name)), ("found", text));
-        return null;
     }
 
     private (ChoiceListDraft Draft, ChoiceList List)? FindList(RowView row, RowType type)
@@ -524,19 +525,25 @@ internal sealed class ItemBuilder(
             return null;
         }
 
-        if (lists.TryGetValue(type.List, out var found))
-        {
-            if (type.Kind is RowKind.SelectMultiple or RowKind.Rank && _isReported.Add(type.List))
-            {
-                RefuseSpaces(found.Draft);
-            }
-
-            return found;
-        }
-
-        if (type.File is not null)
+        if (type.File is not null && !lists.ContainsKey(type.List))
         {
             return null;
+        }
+
+        var found = FindList(type.List, place);
+        if (found is { } list && type.Kind is RowKind.SelectMultiple or RowKind.Rank && _isReported.Add(type.List))
+        {
+            RefuseSpaces(list.Draft);
+        }
+
+        return found;
+    }
+
+    private (ChoiceListDraft Draft, ChoiceList List)? FindList(string name, Place place)
+    {
+        if (lists.TryGetValue(name, out var found))
+        {
+            return found;
         }
 
         if (lists.Count > 0)
@@ -544,8 +551,8 @@ internal sealed class ItemBuilder(
             context.Problems.Add(
                 ProblemCatalogue.XlsformListUnknown,
                 place,
-                ("found", type.List),
-                ("hint", NearMiss.Ask(type.List, lists.Keys)),
+                ("found", name),
+                ("hint", NearMiss.Ask(name, lists.Keys)),
                 ("known", Detail.List(lists.Keys)));
         }
         else if (_isReported.Add("\0choices"))
@@ -554,8 +561,8 @@ internal sealed class ItemBuilder(
                 "choices",
                 context
                     .Form.Sheets.Select(sheet => sheet.Name.Trim())
-                    .Where(name => !name.Equals("choices", StringComparison.OrdinalIgnoreCase)));
-            context.Problems.Add(ProblemCatalogue.XlsformChoicesMissing, place, ("list", type.List), ("hint", NearMiss.Ask(similar)));
+                    .Where(sheet => !sheet.Equals("choices", StringComparison.OrdinalIgnoreCase)));
+            context.Problems.Add(ProblemCatalogue.XlsformChoicesMissing, place, ("list", name), ("hint", NearMiss.Ask(similar)));
         }
 
         return null;

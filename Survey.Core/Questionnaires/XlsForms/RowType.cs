@@ -95,7 +95,8 @@ internal sealed partial record RowType(RowKind Kind)
 
             if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             {
-                return Refuse("choices-format", LeaveOut.Tables);
+                // Anything else is no table, which other programs refuse too.
+                return Refuse("choices-format", IsTableFile(file) ? LeaveOut.Tables : LeaveOut.None);
             }
 
             var kind = fromFile.Groups["number"].Value == "one" ? RowKind.SelectOne : RowKind.SelectMultiple;
@@ -109,7 +110,8 @@ internal sealed partial record RowType(RowKind Kind)
 
         if (FromElsewhere().IsMatch(text))
         {
-            return Refuse("choices-elsewhere", LeaveOut.Tables);
+            // Other programs refuse or_other beside a file.
+            return Refuse("choices-elsewhere", WithOther().IsMatch(text) ? LeaveOut.None : LeaveOut.Tables);
         }
 
         if (Loop().IsMatch(text))
@@ -119,6 +121,9 @@ internal sealed partial record RowType(RowKind Kind)
 
         return Select().Match(text) is { Success: true } select ? ParseSelect(select) : new RowType(RowKind.Unknown);
     }
+
+    private static bool IsTableFile(string file) =>
+        file.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".geojson", StringComparison.OrdinalIgnoreCase);
 
     private static RowType ParseSelect(Match select)
     {
@@ -244,6 +249,9 @@ internal sealed partial record RowType(RowKind Kind)
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex FromElsewhere();
+
+    [GeneratedRegex(@" or(_| )(specify )?other\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex WithOther();
 
     [GeneratedRegex(@"^select(_| )one(_| )external (?<list>\S+)\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex External();

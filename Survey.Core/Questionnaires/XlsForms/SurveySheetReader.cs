@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.XlsForms;
@@ -8,9 +9,12 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// ends. Reading continues after every problem, so that one wrong end does not hide the problems after it.
 /// </summary>
 /// <param name="context">Data about the form that is being read.</param>
-internal sealed class SurveySheetReader(FormContext context)
+internal sealed partial class SurveySheetReader(FormContext context)
 {
     private const int DeepestNesting = 28;
+
+    private static readonly string[] Expressions =
+        ["relevant", "required", "constraint", "calculation", "read_only", "default", "warning", "choice_filter"];
 
     private readonly ProblemLog _problems = context.Problems;
     private readonly Dictionary<string, int> _tables = new(StringComparer.Ordinal);
@@ -18,6 +22,9 @@ internal sealed class SurveySheetReader(FormContext context)
 
     /// <summary>Settings found among the questions, by name.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The rows that are left out on request, with their types.</summary>
+    public List<(RowView Row, RowType Type, string Text)> LeftOut { get; } = [];
 
     /// <summary>Reads the top-level questions and groups, in order.</summary>
     public List<FormNode> Read(FormTable table, bool collapsesSpace)
@@ -131,8 +138,9 @@ internal sealed class SurveySheetReader(FormContext context)
         {
             return null;
         }
-        else if ((type.LeftOutBy & context.LeftOut) != LeaveOut.None || IsOnlyPicture(row, type) || IsWithoutTable(row, type))
+        else if (IsLeftOut(row, type))
         {
+            LeftOut.Add((row, type, text));
             var isNamed = row.Code("name") is { } name && context.IsMentioned(name);
             _problems.Add(
                 isNamed ? ProblemCatalogue.XlsformLeftOut["referenced"] : ProblemCatalogue.XlsformLeftOut,
@@ -153,6 +161,12 @@ internal sealed class SurveySheetReader(FormContext context)
             ? type with { List = $"{file} {given.GetValueOrDefault("value")} {given.GetValueOrDefault("label")}".Trim() }
             : type;
     }
+
+    private bool IsLeftOut(RowView row, RowType type) =>
+        (type.LeftOutBy & context.LeftOut) != LeaveOut.None
+        || IsOnlyPicture(row, type)
+        || IsWithoutTable(row, type)
+        || IsOfPlaces(row, type);
 
     /// <summary>True for a note with a picture, sound or video and no text, if these are left out.</summary>
     private bool IsOnlyPicture(RowView row, RowType type) =>
@@ -185,6 +199,13 @@ internal sealed class SurveySheetReader(FormContext context)
             || row.Columns.Any(column =>
                 row.Text(column) is { } text
                 && TableCalls.FindTables(CellCleaning.ForPrograms(text)).Any(table => !context.HasTable(table))));
+
+    /// <summary>True for a row that calculates with places, which have no answers if they are left out.</summary>
+    private bool IsOfPlaces(RowView row, RowType type) =>
+        context.LeftOut.HasFlag(LeaveOut.Geo)
+        && !type.Begins
+        && type.Kind is not (RowKind.EndGroup or RowKind.EndRepeat)
+        && Expressions.Any(key => row.Code(key) is { } text && OfPlaces().IsMatch(text));
 
     private void End(RowView row, RowType type, Stack<FormNode> open)
     {
@@ -266,6 +287,9 @@ internal sealed class SurveySheetReader(FormContext context)
 
         return name;
     }
+
+    [GeneratedRegex(@"(?<![\w\-])(enclosed-area|area|distance|geofence)\(", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfPlaces();
 
     /// <summary>The names used in one group, with their rows.</summary>
     private sealed class SiblingNames

@@ -75,6 +75,7 @@ public static class XlsFormReader
         var surveyReader = new SurveySheetReader(context);
         var nodes = surveyReader.Read(table, context.CollapsesSpace);
         context.Names.Assign(nodes);
+        new LeftOutRows(context).Check(surveyReader.LeftOut);
         var external = form.FindSheet(XlsForm.ExternalChoices) is { Rows.Count: > 0 } externalSheet
             ? FormTable.Read(externalSheet, SheetColumns.Choices, problems)
             : null;
