@@ -1,0 +1,67 @@
+using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
+
+namespace Survey.Files.Reports.Word;
+
+/// <summary>How the figures were computed.</summary>
+internal static class MethodPart
+{
+    /// <summary>Writes the part.</summary>
+    public static void Write(ReportDocument document)
+    {
+        document.HeadAppendix(document.Wording["workbook.sheet.method"]);
+        Explain(
+            document,
+            "workbook.method.rule",
+            RuleInWords.Of(document.Report.Overview.Rule, document.Round.Framework, document.Wording));
+        foreach (var key in (string[])["boundary", "respondents", "several-regions"])
+        {
+            Explain(document, $"workbook.method.{key}", document.Wording[$"workbook.method.{key}.text"]);
+        }
+
+        Explain(document, "workbook.responded", document.Wording["workbook.method.responded"]);
+        Explain(
+            document,
+            "workbook.method.recommending",
+            document.Wording.Fill(
+                $"workbook.method.recommending.text{(document.Round.Framework.HasThemes ? ".themes" : "")}",
+                ("rows", document.Wording.Rows)));
+        if (document.Report.Through is { } through)
+        {
+            WriteCrosswalk(document, through);
+        }
+
+        document.File.Add(document.Wording.Fill(
+            "workbook.footer",
+            ("version", document.Report.Version),
+            ("moment", document.Wording.Moment(document.Report.ProducedAt))));
+    }
+
+    private static void Explain(ReportDocument document, string term, string text) =>
+        document.File.Add(new WordText($"{document.Wording[term]}. ", IsStrong: true), text);
+
+    /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
+    private static void WriteCrosswalk(ReportDocument document, TranslatedOverview through)
+    {
+        var crosswalk = through.Crosswalk;
+        document.File.Add(document.Wording.Fill(
+            "overview.through",
+            ("from", document.Wording.Of(crosswalk.From.Name)),
+            ("to", document.Wording.Of(crosswalk.To.Name))));
+        document.File.Add(document.Wording.Fill(
+            crosswalk.Status == CrosswalkStatus.Official ? "overview.crosswalk.official" : "overview.crosswalk.own",
+            ("code", crosswalk.Code),
+            ("author", document.Wording.Of(crosswalk.Author))));
+        if (through.WithoutCounterpart.Count > 0)
+        {
+            document.File.Add(new WordText(document.Wording["overview.without-counterpart"], IsStrong: true));
+        }
+
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            document.File.AddEntry(
+                WordStyles.List,
+                [new WordText($"{document.NameOf(mention.Element)}: "), .. document.Names(mention.By.Organizations ?? [])]);
+        }
+    }
+}
