@@ -20,7 +20,7 @@ public static class WriteTarget
     public static FileStream? OpenDevice(string path) =>
         IsDevice(path) ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite) : null;
 
-    /// <summary>True if a path is that of a pipe or a device, or a link to one; false if it is a regular file, a folder or nothing.</summary>
+    /// <summary>True if a path is that of a pipe or a device, or a link to one; false for a regular file, a folder or nothing.</summary>
     public static bool IsDevice(string path)
     {
         // A pipe that a shell made has no path that exists, only a link in /proc.

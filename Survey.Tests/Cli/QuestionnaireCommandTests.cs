@@ -66,7 +66,8 @@ public sealed class QuestionnaireCommandTests
     [TestCase("2", 0, "A round can move to the later version")]
     public async Task Diff_ChangedLabel_TellsWhetherTheVersionMustChange(string version, int exitCode, string expected)
     {
-        const string Before = """{"code": "q", "version": "1", "title": "Q", "items": [{"type": "text", "code": "name", "label": "Name"}]}""";
+        const string Before =
+            """{"code": "q", "version": "1", "title": "Q", "items": [{"type": "text", "code": "name", "label": "Name"}]}""";
         _folder.Write("a.json", Before);
         _folder.Write("b.json", Before.Replace("Name", "Your name", StringComparison.Ordinal)
             .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal));
@@ -75,7 +76,7 @@ public sealed class QuestionnaireCommandTests
 
         run.ExitCode.ShouldBe(exitCode);
         run.Output.ShouldContain(expected);
-        (run.Output.Contains("A round can move", StringComparison.Ordinal)).ShouldBe(exitCode == 0);
+        run.Output.Contains("A round can move", StringComparison.Ordinal).ShouldBe(exitCode == 0);
     }
 
     [Test]
