@@ -1,4 +1,5 @@
 using Survey.Core.Languages;
+using Survey.Files.Exports;
 using Survey.Files.XlsForms;
 
 namespace Survey.Cli;
@@ -35,6 +36,16 @@ internal static class GivenPath
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
         {
             throw new IOException(texts.Fill("folder.missing", ("path", folder)));
+        }
+    }
+
+    /// <summary>Refuses the name of a pipe or a device, for a file that others will open again and read at any place.</summary>
+    /// <exception cref="IOException">It is one.</exception>
+    public static void RefuseDevice(string path, LanguageTexts texts)
+    {
+        if (WriteTarget.IsDevice(path))
+        {
+            throw new IOException(texts.Fill("file.is-device", ("path", path)));
         }
     }
 

@@ -4,7 +4,7 @@ namespace Survey.Storage;
 
 /// <summary>
 /// Verifies the rows that are no documents: drafts, links, accounts and contacts have a hash of their columns; links and accounts are also
-/// compared with the audit trail, because they are never removed alone.
+/// compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
 /// </summary>
 internal static class RowVerifier
 {
@@ -34,6 +34,15 @@ internal static class RowVerifier
         {
             var place = Place.OfFile($"stored contact of {contact.Organization} in {contact.Round}");
             problems.Add(changed["contact"], place.Member(contact.Role).Member(contact.Id.ToString()));
+        }
+
+        foreach (var decision in await session.Rounds.GetDecisionsNotRecorded())
+        {
+            problems.Add(
+                changed["decision"],
+                Place.OfFile($"stored round {decision.Round}"),
+                ("stored", Detail.Exact(decision.Stored ?? "–")),
+                ("recorded", Detail.Exact(decision.Recorded ?? "–")));
         }
 
         foreach (var name in await session.Accounts.GetNamesOfChanged())

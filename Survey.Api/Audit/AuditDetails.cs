@@ -10,6 +10,8 @@ internal static class AuditDetails
 {
     private const string MemberPrefix = "desk.audit.member.";
     private const string Denominator = "recurrence.denominator";
+    private const string Threshold = "recurrence.threshold";
+    private const string Minimum = "recurrence.minimum";
 
     /// <summary>The details of an entry, one line each; empty if there are none.</summary>
     public static IReadOnlyList<string> Say(AuditEntry entry, InterfaceTexts texts) =>
@@ -45,6 +47,8 @@ internal static class AuditDetails
 
     private static string SayValue(string member, string value, InterfaceTexts texts) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? texts.Day(day)
+        : member is Threshold or Minimum && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? member == Threshold ? texts.In.WriteExactPercent(number) : texts.In.Write(number)
         : member == Denominator ? texts.All.GetValueOrDefault($"desk.rule.{value}") ?? value
         : value;
 }

@@ -183,7 +183,7 @@ internal static class InvitationPages
             ? Results.NotFound()
             : (DeskFrame.For(context) with { Standing = standing }).GoTo(
                 "/messages",
-                await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
+                await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "not-again");
 
     private static async Task<IResult> Show(
         HttpContext context,

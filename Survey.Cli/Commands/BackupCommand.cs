@@ -24,6 +24,7 @@ internal static class BackupCommand
             var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Target));
             store.RefuseFiles(parsed, file);
             GivenPath.RequirePlace(file, terminal.Texts);
+            GivenPath.RefuseDevice(file, terminal.Texts);
             if (!parsed.GetValue(Force) && Path.Exists(file))
             {
                 throw UsageException.Of("backup.exists", ("file", file));

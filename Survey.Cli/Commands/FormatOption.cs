@@ -30,10 +30,18 @@ internal sealed class FormatOption<TRecord>
     /// <summary>The format that is given, or else the one of the file name's suffix, or else text, or else the first one.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="path">The output file; null for standard output.</param>
-    public ExportFormat<TRecord> Get(ParseResult parsed, string? path) =>
-        parsed.GetValue(Option) is { } name
-            ? _formats.First(format => format.File.Name == name)
-            : _formats.FirstOrDefault(format =>
-                $".{format.File.Suffix}".Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)
-            ) ?? _formats.FirstOrDefault(format => format.File == FileFormat.Text) ?? _formats[0];
+    /// <exception cref="UsageException">The suffix is that of another format.</exception>
+    public ExportFormat<TRecord> Get(ParseResult parsed, string? path)
+    {
+        var ending = Path.GetExtension(path);
+        var suffix = FileFormat.All.FirstOrDefault(file => $".{file.Suffix}".Equals(ending, StringComparison.OrdinalIgnoreCase));
+        var isGiven = parsed.GetResult(Option) is { Implicit: false };
+        var format = (isGiven ? null : _formats.FirstOrDefault(each => each.File == suffix))
+            ?? _formats.FirstOrDefault(each => each.File.Name == parsed.GetValue(Option))
+            ?? _formats.FirstOrDefault(each => each.File == FileFormat.Text)
+            ?? _formats[0];
+        return suffix is null || suffix == format.File
+            ? format
+            : throw UsageException.Of("usage.format-and-name", ("format", format.File.Name), ("file", path!), ("other", suffix.Name));
+    }
 }

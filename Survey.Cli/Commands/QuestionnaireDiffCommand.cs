@@ -43,7 +43,7 @@ internal static class QuestionnaireDiffCommand
 
             var comparison = QuestionnaireComparison.Of(earlier, later);
             ComparisonText.Write(terminal.CreateConsole(terminal.Language), comparison, terminal.Texts);
-            return comparison.IsCompatible ? ExitCodes.Done : ExitCodes.Problems;
+            return comparison is { IsCompatible: true, NeedsVersion: false } ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }

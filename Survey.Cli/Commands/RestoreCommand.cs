@@ -28,6 +28,7 @@ internal static class RestoreCommand
             var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Source));
             GivenPath.RequireFile(file, terminal.Texts);
             GivenPath.RequirePlace(path, terminal.Texts);
+            GivenPath.RefuseDevice(path, terminal.Texts);
             store.RefuseFiles(parsed, file);
             if (!parsed.GetValue(Force) && Path.Exists(path))
             {

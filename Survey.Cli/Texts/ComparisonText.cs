@@ -50,7 +50,19 @@ internal static class ComparisonText
         }
 
         console.Write(table);
-        console.WriteLine(comparison.IsCompatible ? texts["comparison.compatible"] : texts["comparison.incompatible"]);
+        if (comparison.NeedsVersion)
+        {
+            console.WriteLine(texts.Fill("comparison.same-version", ("version", comparison.Before.Version)));
+        }
+
+        if (!comparison.IsCompatible)
+        {
+            console.WriteLine(texts["comparison.incompatible"]);
+        }
+        else if (!comparison.NeedsVersion)
+        {
+            console.WriteLine(texts["comparison.compatible"]);
+        }
     }
 
     /// <summary>The key of the words for a kind of change: “choice's label” is <c>comparison.what.choice-label</c>.</summary>

@@ -16,7 +16,7 @@ internal static class PublishedQuestionnaire
     {
         var file = Place.OfFile("questionnaire.json");
         var comparison = QuestionnaireComparison.Of(published, next);
-        if (published.Version == next.Version && comparison.Changes.Count > 0)
+        if (comparison.NeedsVersion)
         {
             problems.Add(
                 ProblemCatalogue.QuestionnaireFrozen,

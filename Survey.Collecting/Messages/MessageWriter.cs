@@ -147,6 +147,55 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     }
 
     /// <summary>
+    /// Why a message can no longer be sent, one of <see cref="MessageFailures"/>: what it says or who gets it has been withdrawn since it
+    /// was written. Null if it can.
+    /// </summary>
+    internal static async Task<string?> FindObstacle(StoreSession session, MessageRow row, MessageSeal seal)
+    {
+        if (await FindContact(session, row) is not { } contact || contact.Organization != row.Organization)
+        {
+            return MessageFailures.ContactGone;
+        }
+
+        if ((await session.Rounds.Find(row.Round))?.Round.Invites(row.Organization) != true)
+        {
+            return MessageFailures.NotInvited;
+        }
+
+        if (FindSecret(row, seal) is not { } secret)
+        {
+            return null;
+        }
+
+        var link = await session.Links.FindBySecret(LinkSecret.HashOf(secret));
+        return link is not { RevokedAt: null } ? MessageFailures.LinkRevoked
+            : link.Role != contact.Role.ToCode() ? MessageFailures.ContactGone
+            : null;
+    }
+
+    /// <summary>The contact that a message is for; null if it was removed.</summary>
+    internal static async Task<Contact?> FindContact(StoreSession session, MessageRow row) =>
+        Guid.TryParse(row.Event.Split(':')[^1], out var id) && await session.Contacts.Find(row.Round, id) is { } found
+            ? Contact.Of(found)
+            : null;
+
+    /// <summary>The secret of the link in a message; null if it has none, or cannot be decrypted.</summary>
+    private static string? FindSecret(MessageRow row, MessageSeal seal)
+    {
+        try
+        {
+            var link = row.Filling is null
+                ? null
+                : JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(row.Filling))!.GetValueOrDefault("link");
+            return string.IsNullOrEmpty(link) ? null : LinkSecret.Clean(link.Split('/')[^1]);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
     /// The wording of a kind of message in a round and a language, with placeholders: the coordinator's own, or the standard one.
     /// </summary>
     internal static async Task<MessageWording> GetWording(StoreSession session, string round, MessageKind kind, string language)

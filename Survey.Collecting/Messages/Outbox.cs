@@ -101,15 +101,15 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         }
 
         var result = message.Body is null
-            ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
+            ? new SendResult(SendOutcome.Refused, MessageFailures.Unreadable)
             : await send(message);
         // The message may be out by now, so store the result even if the service is stopping.
         await Finish(row, message, result, CancellationToken.None);
         return true;
     }
 
-    /// <summary>Makes a message that waits, failed or is uncertain due now.</summary>
-    /// <returns>False if there is no such message, or it was sent or is being sent.</returns>
+    /// <summary>Makes a message that waits, failed or is uncertain due now. One that can no longer be sent fails with the reason.</summary>
+    /// <returns>False if there is no such message, it was sent or is being sent, or it can no longer be sent.</returns>
     public async Task<bool> SendAgain(string round, Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -120,7 +120,24 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
             return false;
         }
 
-        await session.Messages.Update(row with { State = MessageStates.Waiting, Attempts = 0, DueAt = session.Now, Failure = null });
+        if (await MessageWriter.FindObstacle(session, row, seal) is { } obstacle)
+        {
+            await Fail(session, row, obstacle);
+            await session.Commit();
+            return false;
+        }
+
+        // The contact's address may have been corrected since an attempt to the old one.
+        var contact = (await MessageWriter.FindContact(session, row))!;
+        await session.Messages.Update(row with
+        {
+            ToName = contact.Name,
+            ToAddress = contact.Email,
+            State = MessageStates.Waiting,
+            Attempts = 0,
+            DueAt = session.Now,
+            Failure = null,
+        });
         await session.Audit.Append(actor, "message-sent-again", round, row.Organization, row.Kind);
         await session.Commit();
         return true;
@@ -129,9 +146,22 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     private async Task<(MessageRow Row, OutgoingMessage Message)?> Take(CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (await session.Messages.FindDue(Pauses.Max()) is not { } row)
+        MessageRow row;
+        while (true)
         {
-            return null;
+            if (await session.Messages.FindDue(Pauses.Max()) is not { } due)
+            {
+                await session.Commit();
+                return null;
+            }
+
+            if (await MessageWriter.FindObstacle(session, due, seal) is not { } obstacle)
+            {
+                row = due;
+                break;
+            }
+
+            await Fail(session, due, obstacle);
         }
 
         var text = await MessageWriter.WriteAgain(session, row, seal);
@@ -183,8 +213,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                 break;
 
             default:
-                await session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
-                await session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
+                await Fail(session, row, result.Failure);
                 if (result.Outcome == SendOutcome.AddressRefused)
                 {
                     await session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure!);
@@ -196,7 +225,15 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         await session.Commit();
     }
 
-    /// <summary>The messages as they would be sent now; those that were sent, or are being sent, as they were.</summary>
+    private static async Task Fail(StoreSession session, MessageRow row, string? failure)
+    {
+        await session.Messages.Update(row with { State = MessageStates.Failed, Failure = failure });
+        await session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
+    }
+
+    /// <summary>
+    /// The messages as they would be sent now, with the reason if they cannot be; those that were sent, or are being sent, as they were.
+    /// </summary>
     private async Task<IReadOnlyList<OutgoingMessage>> ToMessages(StoreSession session, IReadOnlyList<MessageRow> rows)
     {
         var messages = new List<OutgoingMessage>();
@@ -206,7 +243,10 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                 || (row.State == MessageStates.Uncertain && row.Attempts == 0)
                     ? await MessageWriter.WriteAgain(session, row, seal)
                     : null;
-            var message = ToMessage(row);
+            var obstacle = row.State is MessageStates.Waiting or MessageStates.Failed or MessageStates.Uncertain
+                ? await MessageWriter.FindObstacle(session, row, seal)
+                : null;
+            var message = ToMessage(row) with { Failure = obstacle ?? row.Failure };
             messages.Add(text is null ? message : message with { Subject = text.Subject, Body = text.Body });
         }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Core.Rounds;
 
@@ -18,6 +21,8 @@ public static class RoundChanges
     private const string Colon = ": ";
     private const int MaxValueLength = 200;
     private const int MaxLines = 100;
+
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Describes the changes; null if there are none.</summary>
     public static string? Describe(RoundDefinition before, RoundDefinition after)
@@ -95,7 +100,11 @@ public static class RoundChanges
     {
         null => Missing,
         JsonValue value when value.TryGetValue<string>(out var text) => Cut(text),
-        _ => Cut(node.ToJsonString()),
+        JsonValue when decimal.TryParse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+            number.ToString("0.############################", CultureInfo.InvariantCulture),
+        JsonObject texts when texts.All(each => each.Value?.GetValueKind() == JsonValueKind.String) =>
+            Cut(string.Join(", ", texts.Select(each => $"{each.Value} ({each.Key})"))),
+        _ => Cut(node.ToJsonString(AsWritten)),
     };
 
     private static string Cut(string text)

@@ -823,8 +823,9 @@ public static class ProblemCatalogue
         "made-otherwise: number");
 
     public static ProblemKind StoreRowChanged { get; } = Error(
-        "store-row-changed", "A stored draft, link, account or contact was changed, added or removed.", "a store edited by hand",
-        "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:");
+        "store-row-changed", "A stored draft, link, account, contact or decision was changed, added or removed.", "a store edited by hand",
+        "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:",
+        "decision: stored, recorded");
 
     public static ProblemKind StoreUnusable { get; } = Error(
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",

@@ -1,3 +1,5 @@
+using System.Formats.Tar;
+
 namespace Survey.Files.Exports;
 
 /// <summary>Files that are written under another name: a link stays a link, and the file that it leads to is written.</summary>
@@ -15,29 +17,33 @@ public static class WriteTarget
     /// be taken back. Opening a pipe waits for its reader.
     /// </summary>
     /// <returns>Null if the path is that of a regular file, or of none.</returns>
-    public static FileStream? OpenDevice(string path)
+    public static FileStream? OpenDevice(string path) =>
+        IsDevice(path) ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite) : null;
+
+    /// <summary>True if a path is that of a pipe or a device, or a link to one; false for a regular file, a folder or nothing.</summary>
+    public static bool IsDevice(string path)
     {
         // A pipe that a shell made has no path that exists, only a link in /proc.
-        var target = Of(path);
+        var target = Path.GetFullPath(Of(path));
         if (Array.Exists(FoldersOfDevices, folder => target.StartsWith(folder, StringComparison.Ordinal)))
         {
-            return Open(path);
+            return true;
         }
 
         if (!File.Exists(target) || new FileInfo(target).Length > 0)
         {
-            return null;
+            return false;
         }
 
-        var stream = Open(path);
-        if (!stream.CanSeek)
+        // An archive is the only place where .NET shows the type of a file. A pipe or a device is not opened for it.
+        using var archive = new MemoryStream();
+        using (var writer = new TarWriter(archive, leaveOpen: true))
         {
-            return stream;
+            writer.WriteEntry(target, "file");
         }
 
-        stream.Dispose();
-        return null;
+        archive.Position = 0;
+        using var reader = new TarReader(archive);
+        return reader.GetNextEntry()!.EntryType is TarEntryType.Fifo or TarEntryType.CharacterDevice or TarEntryType.BlockDevice;
     }
-
-    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
 }

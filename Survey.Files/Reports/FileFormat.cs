@@ -27,6 +27,9 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>Text to read.</summary>
     public static FileFormat Text { get; } = new("text", "txt", "text/plain");
 
+    /// <summary>All formats.</summary>
+    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Parquet, Text];
+
     /// <summary>The value of the header Content-Type: all text is UTF-8.</summary>
     public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
 }

@@ -142,14 +142,20 @@ public sealed class MessageTable
             """
             UPDATE message
             SET failure = CASE state
-                    WHEN 'sending' THEN 'The service stopped while this was being sent.'
-                    ELSE 'It was written while no mail server was set, and may have been copied by hand.'
+                    WHEN 'sending' THEN @Stopped
+                    ELSE @NoServer
                 END,
                 state = 'uncertain'
             WHERE state = 'sending'
                 OR (state = 'waiting' AND attempts = 0 AND created_at NOT BETWEEN @since AND @Now)
             """,
-            new { since = StoreSession.ToText(_session.Time.GetUtcNow() - span), _session.Now });
+            new
+            {
+                MessageFailures.Stopped,
+                MessageFailures.NoServer,
+                since = StoreSession.ToText(_session.Time.GetUtcNow() - span),
+                _session.Now,
+            });
 
     /// <summary>Number of waiting messages, due or not.</summary>
     public Task<int> CountWaiting() =>
@@ -230,13 +236,13 @@ public sealed class MessageTable
             """
             UPDATE message
             SET state = 'failed',
-                failure = 'The contact was removed or got another role before this was sent.'
+                failure = @ContactGone
             WHERE round = @round
                 AND organization = @organization
                 AND state = 'waiting'
                 AND event LIKE @occasions
             """,
-            new { round, organization, occasions = $"%:{contact}" });
+            new { round, organization, occasions = $"%:{contact}", MessageFailures.ContactGone });
 
     /// <summary>Updates a message's recipient, text and state.</summary>
     public Task Update(MessageRow message) =>

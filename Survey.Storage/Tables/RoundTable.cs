@@ -130,6 +130,40 @@ public sealed class RoundTable
         return decision is null ? RoundDecision.Published : ToDecision(decision);
     }
 
+    /// <summary>
+    /// Rounds whose decision is another one than the last in the audit trail, by code. A round that was loaded has none, and neither has a
+    /// code that was given up.
+    /// </summary>
+    internal Task<IReadOnlyList<DecisionDifferenceRow>> GetDecisionsNotRecorded() =>
+        _session.Query<DecisionDifferenceRow>(
+            """
+            SELECT code.round AS Round,
+                stored.decision AS Stored,
+                told.decision AS Recorded
+            FROM (
+                SELECT round
+                FROM round_revision
+                UNION
+                SELECT round
+                FROM round_decision) AS code
+            LEFT JOIN round_decision AS stored ON stored.round = code.round
+            LEFT JOIN (
+                SELECT round,
+                    MAX(number),
+                    CASE
+                        WHEN action = 'round-created' THEN 'prepared'
+                        WHEN action = 'round-renamed' AND details LIKE 'was %' THEN 'prepared'
+                        WHEN action = 'round-closed' THEN 'closed'
+                        WHEN action IN ('round-published', 'round-reopened') THEN 'published'
+                    END AS decision
+                FROM audit_entry
+                WHERE action IN (
+                    'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
+                GROUP BY round) AS told ON told.round = code.round
+            WHERE stored.decision IS NOT told.decision
+            ORDER BY code.round
+            """);
+
     /// <summary>Decisions and counts of all rounds, by code.</summary>
     public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("", code: null, limit: int.MaxValue);
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Survey.Files.Exports;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -51,12 +52,7 @@ public sealed class OutputFileTests
     [TestCase("xlsx", "PK")]
     public async Task Overview_OutIsAPipe_WritesIntoIt(string format, string beginning)
     {
-        var pipe = _folder.PathOf("pipe");
-        using (var making = Process.Start("mkfifo", pipe))
-        {
-            await making.WaitForExitAsync();
-        }
-
+        var pipe = await MakePipe();
         var reading = Task.Run(() => File.ReadAllText(pipe));
         (await Run("overview", "minimal", "--format", format, "--out", pipe)).ExitCode.ShouldBe(0);
 
@@ -98,6 +94,54 @@ public sealed class OutputFileTests
 
         new FileInfo(_folder.PathOf("link.db")).LinkTarget.ShouldNotBeNull();
         (await SurveyCommand.Run("verify", "--store", _folder.PathOf("real.db"))).ExitCode.ShouldBe(0);
+    }
+
+    [TestCase("pipe")]
+    [TestCase("link")]
+    public async Task BackupAndRestore_FileIsAPipeOrADevice_IsRefusedAndLeft(string name)
+    {
+        var pipe = await MakePipe();
+        File.CreateSymbolicLink(_folder.PathOf("link"), "/dev/null");
+
+        var backup = await Run("backup", _folder.PathOf(name), "--force");
+        (await Run("backup", _folder.PathOf("real.db"))).ExitCode.ShouldBe(0);
+        var restore = await SurveyCommand.Run("restore", _folder.PathOf("real.db"), "--force", "--store", _folder.PathOf(name));
+
+        (backup.ExitCode, restore.ExitCode).ShouldBe((3, 3));
+        backup.Error.ShouldContain("is a pipe or a device. Name a regular file.");
+        (WriteTarget.IsDevice(pipe), WriteTarget.IsDevice(_folder.PathOf("link"))).ShouldBe((true, true));
+    }
+
+    [TestCase("csv", "rows.xlsx")]
+    [TestCase("xlsx", "rows.CSV")]
+    [TestCase("csv", "rows.parquet")]
+    public async Task Rows_FormatAndNameNameTwoFormats_IsWrongUsage(string format, string name)
+    {
+        var run = await Run("rows", "minimal", "--format", format, "--out", _folder.PathOf(name));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain($"--format {format} does not fit the name {_folder.PathOf(name)}");
+        File.Exists(_folder.PathOf(name)).ShouldBeFalse();
+    }
+
+    [TestCase("rows", "csv", "rows.dat")]
+    [TestCase("sensitivity", null, "all.csv")]
+    [TestCase("overview", "text", "all.txt")]
+    public async Task Export_NameFits_IsWritten(string command, string? format, string name)
+    {
+        string[] chosen = format is null ? [] : ["--format", format];
+
+        (await Run([command, "minimal", .. chosen, "--out", _folder.PathOf(name)])).ExitCode.ShouldBe(0);
+
+        File.ReadAllText(_folder.PathOf(name)).Split('\n')[0].Contains(',', StringComparison.Ordinal).ShouldBe(format != "text");
+    }
+
+    private async Task<string> MakePipe()
+    {
+        var pipe = _folder.PathOf("pipe");
+        using var making = Process.Start("mkfifo", pipe);
+        await making.WaitForExitAsync();
+        return pipe;
     }
 
     private Task<SurveyCommand> Overview(string file) => Run("overview", "minimal", "--format", "csv", "--out", file);

@@ -62,6 +62,23 @@ public sealed class QuestionnaireCommandTests
         (await SurveyCommand.Run("questionnaire", "diff", _folder.PathOf("form"), _folder.PathOf("form.json"))).ExitCode.ShouldBe(0);
     }
 
+    [TestCase("1", 1, "The version must change: both have version 1")]
+    [TestCase("2", 0, "A round can move to the later version")]
+    public async Task Diff_ChangedLabel_TellsWhetherTheVersionMustChange(string version, int exitCode, string expected)
+    {
+        const string Before =
+            """{"code": "q", "version": "1", "title": "Q", "items": [{"type": "text", "code": "name", "label": "Name"}]}""";
+        _folder.Write("a.json", Before);
+        _folder.Write("b.json", Before.Replace("Name", "Your name", StringComparison.Ordinal)
+            .Replace("\"version\": \"1\"", $"\"version\": \"{version}\"", StringComparison.Ordinal));
+
+        var run = await SurveyCommand.Run("questionnaire", "diff", _folder.PathOf("a.json"), _folder.PathOf("b.json"));
+
+        run.ExitCode.ShouldBe(exitCode);
+        run.Output.ShouldContain(expected);
+        run.Output.Contains("A round can move", StringComparison.Ordinal).ShouldBe(exitCode == 0);
+    }
+
     [Test]
     public async Task Convert_ThereAndBack_IsTheSame()
     {

@@ -2,7 +2,9 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Tables;
 using Survey.Tests.Support;
@@ -36,6 +38,32 @@ public sealed class RowVerifierTests
             problem.Code == "store-row-changed"
             && problem.Place.ToString().StartsWith(place, StringComparison.Ordinal)
             && problem.InEnglish().Contains(message, StringComparison.Ordinal));
+    }
+
+    [TestCase("UPDATE round_decision SET decision = 'prepared'", "decision: prepared; according to the audit trail: closed.")]
+    [TestCase("DELETE FROM round_decision", "decision: –; according to the audit trail: closed.")]
+    public async Task Verify_DecisionChangedByHand_IsFoundByTheTrail(string change, string message)
+    {
+        using var round = await Fill();
+        (await new RoundDesk(round.Store).Close("minimal", "All have answered.", TestActors.Operator)).Succeeded.ShouldBeTrue();
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
+
+        Change(round, change);
+
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain(message);
+    }
+
+    [Test]
+    public async Task Verify_DecisionOfALoadedRoundAdded_IsFoundByTheTrail()
+    {
+        using var round = await Fill();
+        await using (var session = await round.Store.BeginWriteAsync())
+        {
+            await session.Rounds.SetDecision("minimal", RoundDecision.Closed, reason: null, "Somebody");
+            await session.Commit();
+        }
+
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("decision: closed");
     }
 
     [Test]

@@ -14,10 +14,10 @@ public sealed record QuestionnaireChange(string Place, string What, string? Befo
     /// <summary>All kinds of changes. Each has its words in every language.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "questionnaire", "title", "framework", "type", "label", "hint", "guidance hint", "asked if", "required", "required message",
-        "constraint", "constraint message", "warning", "warning message", "default", "read only", "longest text", "fewest rows",
-        "most rows", "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label", "choice added",
-        "choice removed", "required question added", "optional question added", "question removed", "added", "removed",
+        "questionnaire", "title", "default language", "framework", "type", "label", "hint", "guidance hint", "asked if", "required",
+        "required message", "constraint", "constraint message", "warning", "warning message", "default", "read only", "longest text",
+        "fewest rows", "most rows", "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label",
+        "choice added", "choice removed", "required question added", "optional question added", "question removed", "added", "removed",
     ];
 
     /// <summary>Tag of the language whose text changed; null if the text has one language, was added or removed, or is no text.</summary>

@@ -15,12 +15,16 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
     /// <summary>True if a round may move from the earlier to the later version: no answer loses its meaning or its place.</summary>
     public bool IsCompatible => Changes.All(change => change.Comparability != Comparability.No);
 
+    /// <summary>True if something changed, but not the version: then a round that has been answered needs a new version.</summary>
+    public bool NeedsVersion => Changes.Count > 0 && Before.Version == After.Version;
+
     /// <summary>Compares two versions.</summary>
     public static QuestionnaireComparison Of(Questionnaire before, Questionnaire after)
     {
         var changes = new List<QuestionnaireChange>();
         Add(changes, "", "questionnaire", before.Code, after.Code, Comparability.No);
         Add(changes, "", "title", before.Title, after.Title);
+        Add(changes, "", "default language", before.DefaultLanguage, after.DefaultLanguage, Comparability.Same);
         changes.AddRange(CompareScopes("", before.Scope, after.Scope, (before.Framework, after.Framework)));
         changes.AddRange(CompareNotes(before.Items, after.Items));
         changes.AddRange(ChoiceComparison.Of(before, after));

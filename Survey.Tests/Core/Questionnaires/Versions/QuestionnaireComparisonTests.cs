@@ -46,6 +46,7 @@ public sealed class QuestionnaireComparisonTests
     [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"maximum\": 5000", "rows most rows Same")]
     [TestCase("\"code\": \"text\"", "\"code\": \"words\"", "rows/words optional question added WithCare, rows/text question removed No")]
     [TestCase("\"code\": \"q\"", "\"code\": \"p\"", " questionnaire No")]
+    [TestCase("\"title\": \"Q\"", "\"title\": \"Q\", \"defaultLanguage\": \"fr\"", " default language Same")]
     public void Of_OneChange_IsNamedWithItsWeight(string old, string replacement, string expected)
     {
         Original.ShouldContain(old);
