@@ -40,7 +40,8 @@ internal sealed class FormatOption<TRecord>
             ?? _formats.FirstOrDefault(each => each.File.Name == parsed.GetValue(Option))
             ?? _formats.FirstOrDefault(each => each.File == FileFormat.Text)
             ?? _formats[0];
-        return suffix is null || suffix == format.File
+        // Tables and JSON are text too, so .txt fits them.
+        return suffix is null || suffix == format.File || suffix == FileFormat.Text
             ? format
             : throw UsageException.Of("usage.format-and-name", ("format", format.File.Name), ("file", path!), ("other", suffix.Name));
     }
