@@ -70,7 +70,10 @@ internal sealed class CoordinatedService : IAsyncDisposable
         await page.FillAsync("input[name=name]", role.ToCode());
         await page.FillAsync("input[name=password]", TestAccounts.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
-        await page.WaitForURLAsync("**/rounds");
+
+        // Not for its load event: where that comes before the wait begins, Playwright may miss it.
+        await page.WaitForURLAsync("**/rounds", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("nav.desk").First.WaitForAsync();
         return page;
     }
 
