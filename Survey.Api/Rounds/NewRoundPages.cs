@@ -19,7 +19,7 @@ internal static class NewRoundPages
     }
 
     private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
-        await ShowNew(context, DeskFrame.For(context), _ => "", FormCollection.Empty, desk);
+        await ShowNew(context, DeskFrame.For(context), new RoundForm(FormCollection.Empty, new ProblemLog()), desk);
 
     private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
     {
@@ -55,23 +55,17 @@ internal static class NewRoundPages
             {
                 Address = "/rounds/-new",
                 Problems = shown,
-                FileParts = await RoundForm.FindParts(form),
+                FileParts = await round.FindParts(),
             },
-            round.Get,
-            form,
+            round,
             desk);
     }
 
-    private static async Task<IResult> ShowNew(
-        HttpContext context,
-        DeskFrame frame,
-        Func<string, string> typed,
-        IFormCollection form,
-        RoundDesk desk) =>
+    private static async Task<IResult> ShowNew(HttpContext context, DeskFrame frame, RoundForm round, RoundDesk desk) =>
         frame.ToPage<NewRoundPage>(
             ("Rounds", await desk.GetAll(context.RequestAborted)),
-            ("Files", await RoundForm.Keep(form, frame)),
-            ("Get", typed));
+            ("Files", await round.Keep(frame)),
+            ("Get", (Func<string, string>)round.Get));
 
     private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>
         DeskFrame

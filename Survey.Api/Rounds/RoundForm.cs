@@ -24,15 +24,16 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     private static readonly string[] Days = ["opens", "deadline", "closes"];
 
+    private ILookup<string, UploadedFile>? _uploaded;
+
     /// <summary>The members of <c>analysis</c> that say what is counted.</summary>
     public static IReadOnlyList<string> Counted { get; } = ["repeat", "coded", "status"];
 
     /// <summary>
     /// The files to keep in the form when it is shown again: all that have no error themselves, unless they are too large.
     /// </summary>
-    /// <param name="form">The form.</param>
     /// <param name="frame">The page, with the problems found.</param>
-    public static async Task<ILookup<string, UploadedFile>> Keep(IFormCollection form, DeskFrame frame)
+    public async Task<ILookup<string, UploadedFile>> Keep(DeskFrame frame)
     {
         var faulty = frame.Problems
             .Where(problem => problem.Severity == Severity.Error)
@@ -40,7 +41,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             .OfType<string>()
             .Select(RoundPart.FieldOf)
             .ToHashSet(StringComparer.Ordinal);
-        var kept = (await Uploads.ReadAll(form))
+        var kept = (await GetUploaded())
             .Where(files => !faulty.Contains(files.Key))
             .SelectMany(files => files.Select(file => (Field: files.Key, File: file)))
             .ToList();
@@ -51,12 +52,13 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     }
 
     /// <summary>The part that each uploaded file gives, by the name of the file.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> FindParts(IFormCollection form)
+    public async Task<IReadOnlyDictionary<string, string>> FindParts()
     {
+        var uploaded = await GetUploaded();
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var part in RoundPart.All)
         {
-            foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(part)))
+            foreach (var file in uploaded[RoundPart.FieldOf(part)])
             {
                 parts.TryAdd(file.Name, part);
             }
@@ -130,7 +132,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
     public async Task<byte[]?> ReadQuestionnaire(HttpContext context)
     {
-        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not { } file)
+        if (await FindUploaded(RoundPart.Questionnaire) is not { } file)
         {
             return null;
         }
@@ -160,10 +162,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         HttpContext context,
         Func<string, Task<RoundDefinition?>> find)
     {
-        var questionnaire = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is not null
+        var questionnaire = await FindUploaded(RoundPart.Questionnaire) is not null
             ? await ReadQuestionnaire(context)
             : await Reuse(RoundPart.Questionnaire, find, other => other.Questionnaire);
-        var framework = await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Framework)) is { } chosen
+        var framework = await FindUploaded(RoundPart.Framework) is { } chosen
             ? await ReadFramework(context, chosen, MemberOf(questionnaire, "framework"))
             : await Reuse(RoundPart.Framework, find, other => other.Framework);
         var (directory, contacts) = await ReadDirectory(context, find, MemberOf(questionnaire, "defaultLanguage"));
@@ -179,7 +181,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Add(round, "deadline", dates.Deadline);
         Add(round, "closes", dates.Closes);
         round["recurrence"] = ReadRule();
-        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is null
+        if (await FindUploaded(RoundPart.Questionnaire) is null
             && await find(Get($"{RoundPart.Questionnaire}-round")) is { } source
             && JsonNode.Parse(source.Round)?["analysis"] is { } analysis)
         {
@@ -195,7 +197,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     private async Task<IReadOnlyList<RoundFile>> ReadFurther(HttpContext context, Func<string, Task<RoundDefinition?>> find)
     {
         var files = new List<RoundFile>();
-        foreach (var file in await Uploads.ReadAll(form, RoundPart.FieldOf(RoundPart.Further)))
+        foreach (var file in (await GetUploaded())[RoundPart.FieldOf(RoundPart.Further)])
         {
             if (await ReadFramework(context, file, "") is { } document)
             {
@@ -206,7 +208,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
 
         return files.Count == 0
-            && await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Questionnaire)) is null
+            && await FindUploaded(RoundPart.Questionnaire) is null
             && await find(Get($"{RoundPart.Questionnaire}-round")) is { } other
                 ? [.. other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))]
                 : files;
@@ -239,7 +241,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Func<string, Task<RoundDefinition?>> find,
         string language)
     {
-        if (await Uploads.Read(form, RoundPart.FieldOf(RoundPart.Directory)) is not { } file)
+        if (await FindUploaded(RoundPart.Directory) is not { } file)
         {
             return (await Reuse(RoundPart.Directory, find, other => other.Directory), []);
         }
@@ -259,6 +261,12 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     private async Task<byte[]?> Reuse(string part, Func<string, Task<RoundDefinition?>> find, Func<RoundDefinition, string> get) =>
         await find(Get($"{part}-round")) is { } other ? Encoding.UTF8.GetBytes(get(other)) : null;
+
+    /// <summary>The uploaded files by field. They are read once, because each reading copies them.</summary>
+    private async Task<ILookup<string, UploadedFile>> GetUploaded() => _uploaded ??= await Uploads.ReadAll(form);
+
+    /// <summary>The file uploaded for a part of the round; null for none.</summary>
+    private async Task<UploadedFile?> FindUploaded(string part) => (await GetUploaded())[RoundPart.FieldOf(part)].FirstOrDefault();
 
     /// <summary>True for JSON, by its content or its name. All else is a table, a form or nothing that can be read.</summary>
     private static bool IsJson(UploadedFile file)

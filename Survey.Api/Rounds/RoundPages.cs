@@ -338,23 +338,16 @@ internal static class RoundPages
         HttpContext context,
         RoundStanding standing,
         IReadOnlyList<Problem> problems,
-        IFormCollection form) =>
-        await ShowSettings(
-            DeskFrame.For(context, standing).At("/settings") with
-            {
-                Problems = problems,
-                FileParts = await RoundForm.FindParts(form),
-            },
-            form);
-
-    private static async Task<IResult> ShowSettings(DeskFrame frame, IFormCollection form) =>
-        frame.ToPage<SettingsPage>(
-            ("Files", await RoundForm.Keep(form, frame)),
+        IFormCollection form)
+    {
+        var sent = new RoundForm(form, new ProblemLog());
+        var frame = DeskFrame.For(context, standing).At("/settings") with { Problems = problems, FileParts = await sent.FindParts() };
+        return frame.ToPage<SettingsPage>(
+            ("Files", await sent.Keep(frame)),
             ("Typed", (Func<string, string>)(name => form[name].ToString())));
+    }
 
     /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>
     private static int? SeenIn(IFormCollection form) =>
         int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
-
-    private static string Nothing(string name) => "";
 }
