@@ -19,7 +19,7 @@ internal static class GivenPath
     }
 
     /// <summary>Refuses a name that is neither that of a file nor that of a folder with tables, as a form may be.</summary>
-    /// <exception cref="IOException">There is no file, or it is a folder without a table.</exception>
+    /// <exception cref="IOException">The path does not exist, or it is a folder that has no table.</exception>
     public static void RequireForm(string path, LanguageTexts texts)
     {
         if (!CsvForm.IsFolder(path))

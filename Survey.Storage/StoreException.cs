@@ -18,7 +18,7 @@ public class StoreException : Exception
     {
     }
 
-    /// <summary>A failure that is told in the reader's language.</summary>
+    /// <summary>A failure whose message is given in the reader's language.</summary>
     /// <param name="inner">The cause; null if there was none.</param>
     /// <param name="variant">What is wrong and what to do.</param>
     /// <param name="details">Values that the message quotes.</param>

@@ -4,7 +4,7 @@ namespace Survey.Api.Pages;
 
 /// <summary>
 /// Files that a form keeps in the page: a browser empties its file fields when a page is shown again, so that they would have to be chosen
-/// anew. <see cref="KeptFiles"/> writes the fields.
+/// again. <see cref="KeptFiles"/> writes the fields.
 /// </summary>
 internal static class KeptFile
 {

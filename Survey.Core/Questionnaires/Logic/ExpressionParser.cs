@@ -22,7 +22,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     public const int MaxTextLength = 10_000;
     public const int DeepestNesting = 64;
 
-    // Nodes may be equal, so they are told apart as objects.
+    // Two nodes may be equal, so the keys are compared by reference.
     private readonly Dictionary<ExpressionNode, Range> _written = new(ReferenceEqualityComparer.Instance);
     private IReadOnlyList<ExpressionToken> _tokens = [];
     private int _next;

@@ -20,7 +20,9 @@ public sealed record QuestionnaireChange(string Place, string What, string? Befo
         "choice added", "choice removed", "required question added", "optional question added", "question removed", "added", "removed",
     ];
 
-    /// <summary>Tag of the language whose text changed; null if the text has one language, was added or removed, or is no text.</summary>
+    /// <summary>
+    /// Tag of the language whose text changed. Null if the text has one language, if it was added or removed, or if no text changed.
+    /// </summary>
     public string? Language { get; init; }
 
     /// <summary>The kind of change in a few words, one of <see cref="Kinds"/>.</summary>

@@ -95,7 +95,7 @@ internal sealed partial record RowType(RowKind Kind)
 
             if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase))
             {
-                // Anything else is no table, which other programs refuse too.
+                // Other programs also refuse a file that is not a table.
                 return Refuse("choices-format", IsTableFile(file) ? LeaveOut.Tables : LeaveOut.None);
             }
 
