@@ -67,7 +67,7 @@ public sealed class AccessPagesTests
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/account");
+        await page.WaitForURLAsync("**/account", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Test]
