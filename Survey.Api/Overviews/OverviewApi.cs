@@ -107,7 +107,7 @@ public static class OverviewApi
         Give(
             round,
             "reconciliation",
-            PublishedFigures.Of,
+            found => PublishedFigures.Of(found, ReportContent.Empty),
             request,
             store,
             ExportFormats.Reconciliation,

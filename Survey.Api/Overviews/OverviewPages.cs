@@ -40,7 +40,7 @@ internal static class OverviewPages
             : await session.Responses.Read(found).Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
         return DeskFrame
             .For(context, standing)
-            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses));
+            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", ReportContent.Empty));
     }
 
     private static async Task<IResult> GetFile(

@@ -22,7 +22,12 @@ internal static class ReconciliationPages
     public static async Task<ReconciliationExport> Compare(Round round, PublishedFigures published, StoreSession session)
     {
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
-        var compared = await Reconciliation.Of(overview, published, session.Responses.Read(round), session.Cancellation);
+        var compared = await Reconciliation.Of(
+            overview,
+            published,
+            session.Responses.Read(round),
+            ReportContent.Empty,
+            session.Cancellation);
         return new ReconciliationExport(round, compared, published.Source);
     }
 
@@ -34,7 +39,7 @@ internal static class ReconciliationPages
             return Results.NotFound();
         }
 
-        var compared = PublishedFigures.Of(standing.Round).Value is { } published
+        var compared = PublishedFigures.Of(standing.Round, ReportContent.Empty).Value is { } published
             ? await Compare(standing.Round, published, session)
             : null;
         return DeskFrame.For(context, standing).ToPage<ReconciliationPage>(("Compared", compared));

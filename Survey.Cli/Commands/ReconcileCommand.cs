@@ -45,6 +45,7 @@ internal static class ReconcileCommand
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
                     published,
                     session.Responses.ReadWithoutDrafts(round),
+                    ReportContent.Empty,
                     cancellationToken);
                 var wording = new ReportWording(round, LanguageOption.Find(parsed));
                 ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording, round);
@@ -59,6 +60,6 @@ internal static class ReconcileCommand
     private static Outcome<PublishedFigures> Read(string path, Round round, Terminal terminal)
     {
         GivenPath.RequireFile(path, terminal.Texts);
-        return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round);
+        return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round, ReportContent.Empty);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             return;
         }
 
-        var outcome = PublishedFigures.Of(_round);
+        var outcome = PublishedFigures.Of(_round, ReportContent.Empty);
         if (outcome.Succeeded && _definition.HasPublished)
         {
             return;
@@ -73,7 +73,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         var file = source.PathOf(RoundDefinition.PublishedFile);
         var earlier = stored?.ToFiles().FirstOrDefault(each => each.Name == RoundDefinition.PublishedFile);
         var kept = earlier is null ? _round : _round with { Published = Encoding.UTF8.GetString(earlier.Bytes) };
-        var variant = earlier is null ? "published" : PublishedFigures.Of(kept).Succeeded ? "published-kept" : "published-removed";
+        var variant = earlier is null ? "published"
+            : PublishedFigures.Of(kept, ReportContent.Empty).Succeeded ? "published-kept"
+            : "published-removed";
         problems.Add(
             ProblemCatalogue.FileNotUsed[variant],
             Place.OfFile(RoundDefinition.PublishedFile),

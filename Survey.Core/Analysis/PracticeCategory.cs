@@ -12,37 +12,52 @@ namespace Survey.Core.Analysis;
 public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> Practices)
 {
     /// <summary>
-    /// The practices of a region, grouped by category, in the order of the questionnaire's choices; practices without a
-    /// category come last. A practice of several categories appears in each of them. A practice of an organization with several regions
-    /// appears in each of them, unless its row names the regions where it is listed.
+    /// The practices of a region, grouped by category, in the order of the categories; practices without a category come last. A practice
+    /// of several categories appears in each of them. A practice of an organization with several regions appears in each of them, unless
+    /// the analyst or its row names the regions where it is listed.
     /// </summary>
     /// <param name="round">The round that the responses belong to.</param>
+    /// <param name="content">What analysts added to the report.</param>
     /// <param name="region">The region; null for practices listed in no region, such as those of global processes.</param>
     /// <param name="responses">
     /// All responses of the round. Those that do not count (see <see cref="ResponseStates.Counts"/>) are skipped.
     /// </param>
-    public static IReadOnlyList<PracticeCategory> Of(Round round, Region? region, IEnumerable<Response> responses)
+    public static IReadOnlyList<PracticeCategory> Of(
+        Round round,
+        ReportContent content,
+        Region? region,
+        IEnumerable<Response> responses) =>
+        Of(round, content, region, Practice.ListAll(round, content, responses));
+
+    /// <summary>The practices of a region out of those that the round's reports list (<see cref="Practice.ListAll"/>).</summary>
+    /// <inheritdoc cref="Of(Round, ReportContent, Region, IEnumerable{Response})"/>
+    internal static IReadOnlyList<PracticeCategory> Of(
+        Round round,
+        ReportContent content,
+        Region? region,
+        IReadOnlyList<Practice> listed)
     {
-        var practices = responses
-            .Where(response => response.State.Counts())
-            .OrderBy(response => response.Respondent.Organization?.Position ?? 0)
-            .SelectMany(response => Practice.Of(round, response))
+        var practices = listed
             .Where(practice => region is null ? practice.Regions.Count == 0 : practice.Regions.Contains(region))
             .SelectMany(practice => practice.Categories.DefaultIfEmpty(), (practice, category) => (Category: category, Practice: practice))
-            .ToLookup(each => each.Category, each => each.Practice);
+            .ToLookup(each => each.Category?.Code, each => each.Practice, StringComparer.Ordinal);
         return
         [
-            .. GetCategories(round)
+            .. GetCategories(round, content)
                 .Append<Choice?>(null)
-                .Where(category => practices[category].Any())
-                .Select(category => new PracticeCategory(category, [.. practices[category]])),
+                .Where(category => practices[category?.Code].Any())
+                .Select(category => new PracticeCategory(category, [.. practices[category?.Code]])),
         ];
     }
 
-    /// <summary>The categories of the questionnaire, in its order; empty if practices have none.</summary>
-    public static IReadOnlyList<Choice> GetCategories(Round round) =>
-        round.Questionnaire.Scope.Find(round.Analysis.Practices)?.Question is Repeat repeat
-        && repeat.Scope.Find(round.Analysis.Category)?.Question is ChoiceQuestion category
-            ? category.Choices.Choices
-            : [];
+    /// <summary>
+    /// The categories of practices, in the order of the report: the analyst's own, or else those of the questionnaire; empty if there are
+    /// none.
+    /// </summary>
+    public static IReadOnlyList<Choice> GetCategories(Round round, ReportContent content) =>
+        content.Categories
+        ?? (round.Questionnaire.Scope.Find(round.Analysis.Practices)?.Question is Repeat repeat
+            && repeat.Scope.Find(round.Analysis.Category)?.Question is ChoiceQuestion category
+                ? category.Choices.Choices
+                : []);
 }

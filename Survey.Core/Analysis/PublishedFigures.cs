@@ -15,12 +15,14 @@ public sealed record PublishedFigures(string? Source, IReadOnlyList<PublishedFig
     public bool NeedResponses => Figures.Any(figure => figure.Kind.NeedsResponses);
 
     /// <summary>The printed figures that are stored with a round, or the problems why there are none.</summary>
-    public static Outcome<PublishedFigures> Of(Round round)
+    /// <param name="round">The round.</param>
+    /// <param name="content">What analysts added to its report.</param>
+    public static Outcome<PublishedFigures> Of(Round round, ReportContent content)
     {
         var place = Place.OfFile(RoundDefinition.PublishedFile);
         if (round.Published is { } text)
         {
-            return Parse(Encoding.UTF8.GetBytes(text), place, round);
+            return Parse(Encoding.UTF8.GetBytes(text), place, round, content);
         }
 
         var problems = new ProblemLog();
@@ -32,11 +34,14 @@ public sealed record PublishedFigures(string? Source, IReadOnlyList<PublishedFig
     /// <param name="bytes">The bytes of the file.</param>
     /// <param name="place">The file.</param>
     /// <param name="round">The round that the figures describe.</param>
-    public static Outcome<PublishedFigures> Parse(ReadOnlyMemory<byte> bytes, Place place, Round round)
+    /// <param name="content">What analysts added to the round's report.</param>
+    public static Outcome<PublishedFigures> Parse(ReadOnlyMemory<byte> bytes, Place place, Round round, ReportContent content)
     {
         var problems = new ProblemLog();
         using var document = JsonSource.Parse(bytes, place, problems);
         return problems.ToOutcome(
-            document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+            document is null
+                ? null
+                : new PublishedFiguresReader(round, content).Read(new JsonValue(document.RootElement, place, problems)));
     }
 }

@@ -9,7 +9,8 @@ namespace Survey.Core.Analysis;
 
 /// <summary>Reads a file of printed figures in the layout of <c>samples/grcp7/published.json</c>.</summary>
 /// <param name="round">The round that the figures describe. It supplies the known codes and names.</param>
-public sealed class PublishedFiguresReader(Round round)
+/// <param name="content">What analysts added to the round's report: it may have categories of its own.</param>
+public sealed class PublishedFiguresReader(Round round, ReportContent content)
 {
     private static readonly FigureKind[] OfBoth =
     [
@@ -17,7 +18,7 @@ public sealed class PublishedFiguresReader(Round round)
         FigureKind.WithoutPractices,
     ];
 
-    private readonly PublishedNames _names = new(round);
+    private readonly PublishedNames _names = new(round, content);
 
     /// <summary>Reads the figures and reports all problems in the value's log. Null only if the value is not an object.</summary>
     public PublishedFigures? Read(JsonValue value)

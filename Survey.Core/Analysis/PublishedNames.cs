@@ -7,10 +7,14 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>Finds what the codes and names in a file of printed figures mean, and reports those that mean nothing.</summary>
-internal sealed class PublishedNames(Round round)
+/// <summary>
+/// Finds what the codes and names in a file of printed figures, or of what analysts added, mean, and reports those that mean nothing.
+/// </summary>
+/// <param name="round">The round that the file belongs to.</param>
+/// <param name="content">What analysts added: it may have categories of its own.</param>
+internal sealed class PublishedNames(Round round, ReportContent content)
 {
-    private readonly IReadOnlyList<Choice> _categories = PracticeCategory.GetCategories(round);
+    private readonly IReadOnlyList<Choice> _categories = PracticeCategory.GetCategories(round, content);
 
     /// <summary>Each of a list, in its order. What stands twice is a problem and counts once.</summary>
     public static List<T> FindEach<T>(JsonValue list, Func<JsonValue, T?> find)

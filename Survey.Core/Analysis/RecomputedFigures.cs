@@ -6,9 +6,11 @@ namespace Survey.Core.Analysis;
 /// <summary>Finds the recomputed value of printed figures.</summary>
 /// <param name="overview">The figures of the round.</param>
 /// <param name="responses">All responses of the round; not read unless practices or footnotes were printed.</param>
-internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Response> responses)
+/// <param name="content">What analysts added to the report.</param>
+internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Response> responses, ReportContent content)
 {
     private readonly Dictionary<int, IReadOnlyList<PracticeCategory>> _practices = [];
+    private IReadOnlyList<Practice>? _listed;
 
     /// <summary>The recomputed value; null if the round does not provide it.</summary>
     public FigureValue? Find(PublishedFigure figure) =>
@@ -57,29 +59,38 @@ internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Respons
         _ => throw new ArgumentException($"There is no figure {figure.Kind.Code} of a region.", nameof(figure)),
     };
 
-    private FigureValue OfResponses(PublishedFigure figure) => figure.Kind.Code switch
+    private FigureValue OfResponses(PublishedFigure figure)
     {
-        "footnotes" => FigureValue.Of(
-            Counted(figure.Region).Where(response => response.Footnote is not null).Select(response => NameOf(response))),
-        "practices" => FigureValue.Of(
-            PracticesOf(figure.Region)
-                .Where(category => category.Category?.Code == figure.Part)
-                .SelectMany(category => category.Practices)
-                .Select(practice => practice.Title)
-                .Distinct(StringComparer.Ordinal)),
-        "largestCategories" => Largest(
-            figure.Printed,
-            PracticesOf(figure.Region)
-                .Where(category => category.Category is not null)
-                .Select(category => (category.Category!.Code, category.Practices.Count))),
-        "withoutPractices" => FigureValue.Of(
-            Counted(figure.Region)
-                .Select(response => NameOf(response))
-                .Except(
-                    PracticesOf(figure.Region).SelectMany(category => category.Practices).Select(practice => NameOf(practice.Response)),
-                    StringComparer.Ordinal)),
-        _ => throw new ArgumentException($"There is no figure {figure.Kind.Code} of responses.", nameof(figure)),
-    };
+        var language = overview.Round.Questionnaire.DefaultLanguage;
+        return figure.Kind.Code switch
+        {
+            "footnotes" => FigureValue.Of(
+                Counted(figure.Region)
+                    .Where(response => FootnoteList.FindText(content, figure.Region, response) is not null)
+                    .Select(response => NameOf(response))),
+            "practices" => FigureValue.Of(
+                PracticesOf(figure.Region)
+                    .Where(category => category.Category?.Code == figure.Part)
+                    .SelectMany(category => category.Practices)
+                    .Select(practice => practice.GetTitle(language, language))
+                    .Distinct(StringComparer.Ordinal)),
+            "largestCategories" => Largest(
+                figure.Printed,
+                PracticesOf(figure.Region)
+                    .Where(category => category.Category is not null)
+                    .Select(category => (category.Category!.Code, category.Practices.Count))),
+            "withoutPractices" => FigureValue.Of(
+                Counted(figure.Region)
+                    .Select(response => NameOf(response))
+                    .Except(
+                        PracticesOf(figure.Region)
+                            .SelectMany(category => category.Practices)
+                            .SelectMany(practice => practice.Responses)
+                            .Select(response => NameOf(response)),
+                        StringComparer.Ordinal)),
+            _ => throw new ArgumentException($"There is no figure {figure.Kind.Code} of responses.", nameof(figure)),
+        };
+    }
 
     private static string NameOf(Response response) => response.Respondent.Id;
 
@@ -95,7 +106,11 @@ internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Respons
         var key = region?.Position ?? -1;
         return _practices.TryGetValue(key, out var practices)
             ? practices
-            : _practices[key] = PracticeCategory.Of(overview.Round, region, responses);
+            : _practices[key] = PracticeCategory.Of(
+                overview.Round,
+                content,
+                region,
+                _listed ??= Practice.ListAll(overview.Round, content, responses));
     }
 
     private static SubregionCount OfSubregion(PublishedFigure figure, RegionalOverview computed) =>

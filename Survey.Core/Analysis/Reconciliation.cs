@@ -1,3 +1,4 @@
+using Survey.Core.Questionnaires;
 using Survey.Core.Responses;
 
 namespace Survey.Core.Analysis;
@@ -11,6 +12,9 @@ public sealed record Reconciliation(
     IReadOnlyList<ReconciledClaim> Claims,
     IReadOnlyList<PrintedContradiction> Contradictions)
 {
+    /// <summary>The categories of practices that figures name by code.</summary>
+    public required IReadOnlyList<Choice> Categories { get; init; }
+
     /// <summary>True if every figure agrees, every claim is true, and nothing contradicts itself.</summary>
     public bool Agrees => Figures.All(figure => figure.Agrees) && Claims.All(claim => claim.IsTrue) && Contradictions.Count == 0;
 
@@ -23,23 +27,32 @@ public sealed record Reconciliation(
     /// <param name="responses">
     /// All responses of the round, in any order. They are read only if practices or footnotes were printed.
     /// </param>
+    /// <param name="content">What analysts added to the report: practices are compared as reports list them.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<Reconciliation> Of(
         Overview overview,
         PublishedFigures published,
         IAsyncEnumerable<Response> responses,
+        ReportContent content,
         CancellationToken cancellationToken = default) =>
-        Of(overview, published, published.NeedResponses ? await responses.ToListAsync(cancellationToken) : []);
+        Of(overview, published, published.NeedResponses ? await responses.ToListAsync(cancellationToken) : [], content);
 
     /// <summary>Compares what was printed with an overview of the same round, from responses that are in memory.</summary>
-    /// <inheritdoc cref="Of(Overview, PublishedFigures, IAsyncEnumerable{Response}, CancellationToken)"/>
-    public static Reconciliation Of(Overview overview, PublishedFigures published, IReadOnlyList<Response> responses)
+    /// <inheritdoc cref="Of(Overview, PublishedFigures, IAsyncEnumerable{Response}, ReportContent, CancellationToken)"/>
+    public static Reconciliation Of(
+        Overview overview,
+        PublishedFigures published,
+        IReadOnlyList<Response> responses,
+        ReportContent content)
     {
-        var recomputed = new RecomputedFigures(overview, responses);
+        var recomputed = new RecomputedFigures(overview, responses, content);
         return new Reconciliation(
             [.. published.Figures.Select(figure => new ReconciledFigure(figure, recomputed.Find(figure)))],
             [.. published.Claims.SelectMany(claim => OfClaim(claim, overview))],
-            new PrintedContradictions(overview.Round.Directory, published.Figures).Find());
+            new PrintedContradictions(overview.Round.Directory, published.Figures).Find())
+        {
+            Categories = PracticeCategory.GetCategories(overview.Round, content),
+        };
     }
 
     private static IEnumerable<ReconciledClaim> OfClaim(PublishedClaim claim, Overview overview)

@@ -606,6 +606,27 @@ public static class ProblemCatalogue
         "email-not-ascii", "An e-mail address has a character before the @ that mail servers do not accept.", "\"josé@example.org\"",
         "found");
 
+    // What analysts add
+    public static ProblemKind FootnoteTarget { get; } = Error(
+        "footnote-target", "A footnote of analysis.json belongs to no organization and no figure, or to both.",
+        "{\"region\": \"africa\", \"text\": \"…\"}",
+        "");
+
+    public static ProblemKind MergeCycle { get; } = Error(
+        "merge-cycle", "Practices are merged with each other in a cycle, so that none of them would be listed.",
+        "row 1 of rcm merged with row 2 of sacm, and that with row 1 of rcm",
+        "cycle");
+
+    public static ProblemKind PracticeRowMissing { get; } = Warning(
+        "practice-row-missing", "Analysts decided about a row of practices that does not exist.",
+        "\"row\": 9 where the response has 3 rows",
+        "row, found");
+
+    public static ProblemKind PracticeRowChanged { get; } = Warning(
+        "practice-row-changed", "A row of practices has another text than when analysts decided about it.",
+        "a response was revised after its practices were given titles",
+        "row, found");
+
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
         "round-unknown", "The store has no round with this code.", "a request for “grcp8”",

@@ -99,6 +99,7 @@ public static class ExportFormats
             output,
             new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
             {
+                Content = export.Content,
                 Reconciliation = await Reconcile(
                     export,
                     answers.IsCut ? export.Responses : answers.Shown.ToAsyncEnumerable(),
@@ -111,7 +112,10 @@ public static class ExportFormats
         var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
         OverviewDocument.Write(
             output,
-            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language),
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+            {
+                Content = export.Content,
+            },
             export.Template is { } template ? HouseTemplate.Open(template) : null);
     }
 
@@ -126,8 +130,8 @@ public static class ExportFormats
         var round = export.Overview.Round;
         return export is { Only: null, Through: null }
             && export.Overview.Rule == round.Rule
-            && PublishedFigures.Of(round).Value is { } published
-                ? await Core.Analysis.Reconciliation.Of(export.Overview, published, responses, cancellationToken)
+            && PublishedFigures.Of(round, export.Content).Value is { } published
+                ? await Core.Analysis.Reconciliation.Of(export.Overview, published, responses, export.Content, cancellationToken)
                 : null;
     }
 

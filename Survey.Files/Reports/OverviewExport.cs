@@ -19,6 +19,9 @@ public sealed record OverviewExport(
     Region? Only = null,
     TranslatedOverview? Through = null)
 {
+    /// <summary>What analysts added to the report; empty by default.</summary>
+    public ReportContent Content { get; init; } = ReportContent.Empty;
+
     /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
     public Language? Language { get; init; }
 

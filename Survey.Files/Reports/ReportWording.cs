@@ -31,6 +31,12 @@ public sealed class ReportWording(Round round, Language? language = null)
     /// <summary>A text in the report's language, or else in the default language of the questionnaire.</summary>
     public string Of(LocalizedText text) => text.In(In.Tag, round.Questionnaire.DefaultLanguage);
 
+    /// <summary>The title of a practice in a list.</summary>
+    public string TitleOf(Practice practice) => practice.GetTitle(In.Tag, round.Questionnaire.DefaultLanguage);
+
+    /// <summary>The text of a practice: the analyst's translation into the report's language, or else as it was given.</summary>
+    public string TextOf(Practice practice) => practice.GetText(In.Tag);
+
     /// <summary>The short name of an organization.</summary>
     public string Of(Organization organization) => Of(organization.Short);
 

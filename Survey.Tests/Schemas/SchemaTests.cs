@@ -47,6 +47,7 @@ public sealed class SchemaTests
         "answer-missing",
         "response-respondent",
         "crosswalk-wrong-framework",
+        "merge-cycle",
     ];
 
     private static IEnumerable<TestCaseData> Documents()
@@ -82,6 +83,8 @@ public sealed class SchemaTests
             yield return new TestCaseData("crosswalk", "grcp7", crosswalk).SetArgDisplayNames("crosswalk", Path.GetFileName(crosswalk));
         }
 
+        yield return new TestCaseData("analysis", "grcp7", Repository.PathOf("Survey.Tests", "Core", "Analysis", "analysis.json"))
+            .SetArgDisplayNames("grcp7", "analysis");
         yield return new TestCaseData("published", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"))
             .SetArgDisplayNames("grcp7", "published");
     }
@@ -160,7 +163,7 @@ public sealed class SchemaTests
                 .Where(problem => problem.Severity == Severity.Error)
                 .Select(problem => problem.Code)
                 .Except(BeyondSchemas)
-                .Where(code => kind != "published" || code != "choice-unknown");
+                .Where(code => kind is not ("published" or "analysis") || code != "choice-unknown");
         };
     }
 
@@ -173,7 +176,8 @@ public sealed class SchemaTests
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
         "alignment" => new AlignmentReader(round.Frameworks, value.Problems).Read(value),
-        "published" => new PublishedFiguresReader(round).Read(value),
+        "analysis" => new ReportContentReader(round).Read(value),
+        "published" => new PublishedFiguresReader(round, ReportContent.Empty).Read(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

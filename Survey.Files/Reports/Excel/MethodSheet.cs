@@ -89,7 +89,8 @@ internal static class MethodSheet
             book.Round.Deadline is { } deadline
                 ? book["method.late.text", ("deadline", book.Wording.Day(deadline)), ("who", GetLate(book, overall.Late))]
                 : book["method.late.no-deadline"]);
-        foreach (var (_, organization, text) in new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains).All)
+        var footnotes = new FootnoteList(book.Report.Content, region: null, book.Report.Answers.Shown, overall.Responded.Contains);
+        foreach (var (_, organization, text) in footnotes.All)
         {
             page.EntryOfTexts(book.Wording.Of(organization), book.Wording.Of(text));
         }

@@ -21,6 +21,9 @@ public sealed record OverviewReport(
     TranslatedOverview? Through = null,
     Language? Language = null)
 {
+    /// <summary>What analysts added to the report; empty by default.</summary>
+    public ReportContent Content { get; init; } = ReportContent.Empty;
+
     /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
     public Reconciliation? Reconciliation { get; init; }
 }

@@ -18,7 +18,7 @@ internal static class PracticeList
     /// <param name="region">The region.</param>
     public static void Write(ReportBook book, ReportPage page, Region region)
     {
-        var categories = PracticeCategory.Of(book.Round, region, book.Report.Answers.Shown);
+        var categories = PracticeCategory.Of(book.Round, book.Report.Content, region, book.Report.Answers.Shown);
         if (categories.Count > 0)
         {
             Write(book, page, categories);
@@ -28,7 +28,7 @@ internal static class PracticeList
     /// <summary>Writes the sheet of practices without a region, such as those of global processes, if there are any.</summary>
     public static void WriteSheetWithoutRegion(ReportBook book)
     {
-        var categories = PracticeCategory.Of(book.Round, region: null, book.Report.Answers.Shown);
+        var categories = PracticeCategory.Of(book.Round, book.Report.Content, region: null, book.Report.Answers.Shown);
         if (categories.Count == 0)
         {
             return;
@@ -85,9 +85,11 @@ internal static class PracticeList
             .Select(scoped => (scoped.Question.Label, Answer: RowColumn.Find(book, scoped, practice.Answers)))
             .Where(each => each.Answer is not null)
             .Select(each => book["part", ("label", book.Wording.Of(each.Label)), ("part", Write(book, each.Answer!))]);
-        var words = new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Select(book.Wording.In.Isolate);
+        var words = new[] { practice.ListedAs is { } title ? book.Wording.Of(title) : "", book.Wording.TextOf(practice) }
+            .Where(each => each.Length > 0)
+            .Select(book.Wording.In.Isolate);
         page.EntryOfTexts(
-            book.NameOf(practice.Response),
+            string.Join('\n', practice.Responses.Select(book.NameOf)),
             Name(book, practice.Coded),
             string.Join('\n', words.Concat(further)),
             "");

@@ -22,7 +22,7 @@ internal static class ReconciliationSheet
         }
 
         var sheet = new Sheet(book.AddFixed("reconciliation"), book.Styles, Widths) { CutNote = book["cut"] };
-        var figures = new FigureWording(book.Wording, book.Round);
+        var figures = new FigureWording(book.Wording, book.Round, reconciliation.Categories);
         sheet.SetWidths();
         sheet.Line(1, book["sheet.reconciliation"], book.Styles.Title);
         sheet.Line(2, book["reconciliation.remark"], book.Styles.Subtitle);

@@ -13,7 +13,7 @@ internal static class RegionSheet
     /// <param name="region">The overview of the region.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, RegionalOverview region)
     {
-        var footnotes = new FootnoteList(book.Report.Answers.Shown, region.Responded.Contains);
+        var footnotes = new FootnoteList(book.Report.Content, region.Region, book.Report.Answers.Shown, region.Responded.Contains);
         var page = book.Begin(
             worksheet,
             ReportPage.FourColumns,

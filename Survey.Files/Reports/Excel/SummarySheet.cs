@@ -15,7 +15,7 @@ internal static class SummarySheet
     public static void Write(ReportBook book, IXLWorksheet worksheet, IReadOnlyList<IXLWorksheet> regions)
     {
         var overall = book.Report.Overview.Overall;
-        var footnotes = new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains);
+        var footnotes = new FootnoteList(book.Report.Content, region: null, book.Report.Answers.Shown, overall.Responded.Contains);
         var page = book.Begin(worksheet, ReportPage.FourColumns, book["summary.title"]);
         page.Paragraph(book["summary.round", ("round", book.Round.Code), ("period", GetPeriod(book))]);
         page.Paragraph(book.Rule);

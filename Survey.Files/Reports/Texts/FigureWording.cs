@@ -1,5 +1,6 @@
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -11,7 +12,8 @@ namespace Survey.Files.Reports.Texts;
 /// Gives organizations their short names, and types, groups, subregions and categories their names; null for their codes, as in the file of
 /// printed figures.
 /// </param>
-public sealed class FigureWording(ReportWording wording, Round? round = null)
+/// <param name="categories">The categories of practices; null for those of the round's questionnaire.</param>
+public sealed class FigureWording(ReportWording wording, Round? round = null, IReadOnlyList<Choice>? categories = null)
 {
     /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
     public string NameOf(PublishedFigure figure) =>
@@ -93,7 +95,11 @@ public sealed class FigureWording(ReportWording wording, Round? round = null)
     }
 
     private string NameOfCategory(string code) =>
-        NameOr(code, PracticeCategory.GetCategories(round!).FirstOrDefault(category => category.Code == code)?.Label);
+        NameOr(
+            code,
+            (categories ?? PracticeCategory.GetCategories(round!, ReportContent.Empty))
+                .FirstOrDefault(category => category.Code == code)
+                ?.Label);
 
     private string NameOr(string code, LocalizedText? name) => name is null ? code : CleanText.Of(wording.Of(name));
 

@@ -33,7 +33,7 @@ public sealed record ReconciledLine(
         ReportWording wording,
         Round round)
     {
-        var figures = new FigureWording(wording, round);
+        var figures = new FigureWording(wording, round, reconciliation.Categories);
         return
         [
             .. reconciliation.Figures.Select(figure => new ReconciledLine(

@@ -17,7 +17,7 @@ public sealed class ReconciliationText
     private ReconciliationText(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording, Round round)
     {
         (_console, _reconciliation, _wording) = (console, reconciliation, wording);
-        _figures = new FigureWording(wording, round);
+        _figures = new FigureWording(wording, round, reconciliation.Categories);
     }
 
     /// <summary>Writes a reconciliation.</summary>

@@ -33,7 +33,7 @@ internal static class RegionPart
             WriteTheme(document, theme);
         }
 
-        var categories = PracticeCategory.Of(document.Round, region.Region, document.Report.Answers.Shown);
+        var categories = PracticeCategory.Of(document.Round, document.Report.Content, region.Region, document.Report.Answers.Shown);
         if (categories.Count > 0)
         {
             document.File.Head(2, document.Wording.PracticesHeading);

@@ -23,7 +23,7 @@ internal sealed class ReportDocument
         Report = report;
         Wording = new ReportWording(report.Overview.Round, report.Language);
         File = new WordFile(Wording.In);
-        var footnotes = new FootnoteList(report.Answers.Shown, _ => true);
+        var footnotes = new FootnoteList(report.Content, report.Only, report.Answers.Shown, _ => true);
         _notes = footnotes.All.ToDictionary(note => note.Organization.Position, note => Wording.Of(note.Text));
     }
 
@@ -105,12 +105,15 @@ internal sealed class ReportDocument
             {
                 File.AddEntry(
                     WordStyles.List,
-                    practice.Response.Respondent.Organization is { } organization
-                        ? this[
+                    practice.Response.Respondent.Organization is null
+                        ? Wording.TitleOf(practice)
+                        : this[
                             "practice",
-                            ("title", Wording.In.Isolate(practice.Title)),
-                            ("organization", Wording.In.Isolate(Wording.Of(organization)))]
-                        : practice.Title);
+                            ("title", Wording.In.Isolate(Wording.TitleOf(practice))),
+                            (
+                                "organization",
+                                Wording.List(practice.Responses.Select(response =>
+                                    Wording.In.Isolate(Wording.Of(response.Respondent.Organization!)))))]);
             }
         }
     }

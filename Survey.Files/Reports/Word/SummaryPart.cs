@@ -115,7 +115,7 @@ internal static class SummaryPart
 
     private static void WritePracticesWithoutRegion(ReportDocument document)
     {
-        var categories = PracticeCategory.Of(document.Round, region: null, document.Report.Answers.Shown);
+        var categories = PracticeCategory.Of(document.Round, document.Report.Content, region: null, document.Report.Answers.Shown);
         if (categories.Count > 0)
         {
             document.HeadAppendix(

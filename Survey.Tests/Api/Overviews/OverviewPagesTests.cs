@@ -141,7 +141,8 @@ public sealed class OverviewPagesTests
         reasons.ShouldContain("Still under discussion");
         var sample = SampleRound.Read("grcp7");
         var europe = sample.Overview.Regions.Single(region => region.Region.Code == "europe");
-        var note = new FootnoteList(sample.Responses, europe.Responded.Contains).All.Single(each => each.Organization.Code == "eappma");
+        var note = new FootnoteList(ReportContent.Empty, europe.Region, sample.Responses, europe.Responded.Contains).All
+            .Single(each => each.Organization.Code == "eappma");
         reasons.ShouldContain(note.Text.In("en"));
         page.ShouldContain($">EaPPMA</a></bdi>{note.Mark}");
         page.Split("<h2>Footnotes</h2>")[1].ShouldContain($"{note.Mark} <a href=\"/rounds/grcp7/responses/eappma\">");

@@ -10,7 +10,7 @@ public sealed class PracticeCategoryTests
     {
         var (round, responses) = SampleRound.Read("grcp7");
 
-        var categories = PracticeCategory.Of(round, round.Directory.FindRegion("americas"), responses);
+        var categories = PracticeCategory.Of(round, ReportContent.Empty, round.Directory.FindRegion("americas"), responses);
 
         categories
             .Select(category => category.Category!.Code)
@@ -35,7 +35,7 @@ public sealed class PracticeCategoryTests
         var regions = round
             .Directory.Regions.Where(region =>
                 PracticeCategory
-                    .Of(round, region, responses)
+                    .Of(round, ReportContent.Empty, region, responses)
                     .SelectMany(category => category.Practices)
                     .Any(practice => practice.Response.Respondent.Id == "acp-eu"))
             .Select(region => region.Code);
@@ -52,9 +52,9 @@ public sealed class PracticeCategoryTests
 
         var regions = round.Directory.Regions
             .Where(region => PracticeCategory
-                .Of(round, region, responses)
+                .Of(round, ReportContent.Empty, region, responses)
                 .SelectMany(category => category.Practices)
-                .Any(practice => practice.Title == title && practice.Response.Respondent.Id == organization))
+                .Any(practice => practice.GetTitle("en", "en") == title && practice.Response.Respondent.Id == organization))
             .Select(region => region.Code);
 
         string.Join(' ', regions).ShouldBe(expected);
@@ -66,8 +66,9 @@ public sealed class PracticeCategoryTests
         var (round, responses) = SampleRound.Read("grcp7");
 
         PracticeCategory
-            .Of(round, round.Directory.FindRegion("africa"), responses)
-            .Where(category => category.Practices.Any(practice => practice.Title == "ECOWAS – Spain Fund for Migration and Development"))
+            .Of(round, ReportContent.Empty, round.Directory.FindRegion("africa"), responses)
+            .Where(category => category.Practices.Any(practice =>
+                practice.GetTitle("en", "en") == "ECOWAS – Spain Fund for Migration and Development"))
             .Select(category => category.Category!.Code)
             .ShouldBe(["innovative-solutions", "legislation-policies", "structures"]);
     }
@@ -77,7 +78,10 @@ public sealed class PracticeCategoryTests
     {
         var (round, responses) = SampleRound.Read("grcp7");
 
-        var practices = PracticeCategory.Of(round, region: null, responses).SelectMany(category => category.Practices).ToList();
+        var practices = PracticeCategory
+            .Of(round, ReportContent.Empty, region: null, responses)
+            .SelectMany(category => category.Practices)
+            .ToList();
 
         practices.ShouldAllBe(practice => practice.Response.Respondent.Id == "gfmd");
         practices.Count.ShouldBe(15);

@@ -162,7 +162,7 @@ public sealed class ReconciliationTests
               {"code": "africa", "noFeedback": ["unecaa"], "themes": [{"code": "7"}, {"code": "1", "recurrent": ["zz"]}]}],
              "crossRegionalAsPrinted": [{"except": ["asia"], "elements": ["c"]}]}
             """,
-            new PublishedFiguresReader(round).Read);
+            new PublishedFiguresReader(round, ReportContent.Empty).Read);
 
         problems.Select(problem => $"{problem.Code} {problem.Place.Path}").ShouldBe(
             [
@@ -191,10 +191,10 @@ public sealed class ReconciliationTests
     private static Reconciliation Reconcile(string json)
     {
         var (round, responses) = SampleRound.Read("grcp7");
-        var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(round).Read);
+        var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(round, ReportContent.Empty).Read);
         problems.ShouldBeEmpty();
         var overview = Overview.Of(round, round.Rule, responses.Select(response => ResponseDigest.Of(response, round)));
-        return Reconciliation.Of(overview, published!, [.. responses]);
+        return Reconciliation.Of(overview, published!, [.. responses], ReportContent.Empty);
     }
 
     private static string Describe(ReconciledClaim claim) =>

@@ -1,0 +1,223 @@
+using Survey.Core.Languages;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Analysis;
+
+/// <summary>Reads <c>analysis.json</c>, or single entries of it.</summary>
+/// <param name="round">The round that the content belongs to. It supplies the known codes.</param>
+public sealed class ReportContentReader(Round round)
+{
+    // The largest number of a row; a repeat group cannot have more.
+    private const int MostRows = 100_000;
+
+    private const string RegionMember = "region";
+    private const string OrganizationMember = "organization";
+
+    private PublishedNames _names = new(round, ReportContent.Empty);
+
+    /// <summary>Reads the file and reports all problems in the value's log. Null only if the value is not an object.</summary>
+    public ReportContent? Read(JsonValue value)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var entries = new List<ReportEntry>();
+        var (unique, merges) = (new UniqueCodes("entry", value.Problems), new List<(PracticeCoding Coding, Place Place)>());
+        foreach (var kind in EntryKind.All)
+        {
+            if (members.Find(kind.Member) is not { } member)
+            {
+                continue;
+            }
+
+            foreach (var item in kind == EntryKind.Categories ? [member] : member.AsList())
+            {
+                if (ReadEntry(kind, item) is not { } entry || unique.Take(entry.Key, item.Place) is null)
+                {
+                    continue;
+                }
+
+                entries.Add(entry);
+                if (entry is CategoryList)
+                {
+                    Know(new ReportContent([entry]));
+                }
+                else if (entry is PracticeCoding { MergedWith: not null } merged)
+                {
+                    merges.Add((merged, item.Place));
+                }
+            }
+        }
+
+        members.ReportUnknownMembers();
+        var content = new ReportContent(entries);
+        foreach (var (coding, place) in merges)
+        {
+            ReportCycle(content, coding, place, value.Problems);
+        }
+
+        return content;
+    }
+
+    /// <summary>Uses the categories of content that exists for the entries that are read from now on.</summary>
+    public void Know(ReportContent content) => _names = new PublishedNames(round, content);
+
+    /// <summary>Reads one entry and reports all its problems; null if it cannot be used.</summary>
+    public ReportEntry? ReadEntry(EntryKind kind, JsonValue value)
+    {
+        var errors = value.Problems.Errors;
+        var entry = kind == EntryKind.Categories ? ReadCategories(value)
+            : value.AsObject() is not { } members ? null
+            : ReadMembers(kind, members);
+        return value.Problems.Errors == errors ? entry : null;
+    }
+
+    /// <summary>Reports a practice that is merged with itself, directly or by way of others.</summary>
+    public static void ReportCycle(ReportContent content, PracticeCoding coding, Place place, ProblemLog problems)
+    {
+        var chain = new List<PracticeRow> { coding.Row };
+        while (content.FindPractice(chain[^1])?.MergedWith is { } next)
+        {
+            if (next == coding.Row)
+            {
+                problems.Add(
+                    ProblemCatalogue.MergeCycle,
+                    place.Member("mergedWith"),
+                    ("cycle", string.Join(" → ", chain.Append(next))));
+                return;
+            }
+
+            if (chain.Contains(next))
+            {
+                return;
+            }
+
+            chain.Add(next);
+        }
+    }
+
+    private ReportEntry? ReadMembers(EntryKind kind, JsonMembers members)
+    {
+        var entry = kind == EntryKind.Text ? ReadText(members)
+            : kind == EntryKind.Footnote ? ReadFootnote(members)
+            : kind == EntryKind.Sentence ? ReadSentence(members)
+            : ReadPractice(members);
+        members.ReportUnknownMembers();
+        return entry;
+    }
+
+    private static CategoryList ReadCategories(JsonValue value)
+    {
+        var (choices, unique) = (new List<Choice>(), new UniqueCodes("choice", value.Problems));
+        foreach (var members in value.AsList().Select(item => item.AsObject()).OfType<JsonMembers>())
+        {
+            var code = members.Require("code") is { } given ? unique.Read(given) : null;
+            var name = members.Find("name")?.AsNames();
+            members.ReportUnknownMembers();
+            if (code is not null)
+            {
+                choices.Add(new Choice(choices.Count, code, name ?? LocalizedText.Plain(code)));
+            }
+        }
+
+        return new CategoryList(choices);
+    }
+
+    private ReportEntry? ReadText(JsonMembers members)
+    {
+        var region = FindRegion(members);
+        var theme = members.Find("theme") is { } code ? _names.FindTheme(code) : null;
+        var part = members.Require("kind") is { } kind ? OneOf(kind, ReportText.Parts) : null;
+        var text = members.Require("text")?.AsLines();
+        return part is null || text is null ? null : new ReportText(region, theme, part, text);
+    }
+
+    private ReportEntry? ReadFootnote(JsonMembers members)
+    {
+        var region = FindRegion(members);
+        var organization = members.Find(OrganizationMember) is { } named ? _names.FindOrganization(named) : null;
+        var figure = members.Find("figure") is { } code ? OneOf(code, FootnoteFigures.Of(round)) : null;
+        var text = members.Require("text")?.AsLines();
+        if (members.Find(OrganizationMember) is null == members.Find("figure") is null)
+        {
+            members.Problems.Add(ProblemCatalogue.FootnoteTarget, members.Place);
+        }
+
+        return text is null ? null : new ReportFootnote(region, organization, figure, text);
+    }
+
+    private ReportEntry? ReadSentence(JsonMembers members)
+    {
+        var region = FindRegion(members);
+        var theme = members.Find("theme") is { } code ? _names.FindTheme(code) : null;
+        var sentence = members.Require("sentence")?.AsCode();
+        var language = members.Require("language") is { } tag ? OneOf(tag, [.. Language.All.Select(each => each.Tag)]) : null;
+        var text = members.Require("text")?.AsString();
+        var basis = members.Require("basis")?.AsString();
+        return sentence is null || language is null || text is null || basis is null
+            ? null
+            : new OwnSentence(region, theme, sentence, language, text, basis);
+    }
+
+    private ReportEntry? ReadPractice(JsonMembers members)
+    {
+        var row = ReadRow(members);
+        var start = members.Find("text")?.AsString();
+        var digest = members.Find("digest")?.AsString();
+        var title = members.Find("title")?.AsNames();
+        var categories = members.Find("categories") is { } listed ? PublishedNames.FindEach(listed, _names.FindCategory) : null;
+        var isListed = members.Find("listed")?.AsBoolean();
+        var regions = members.Find("regions") is { } named ? PublishedNames.FindEach(named, _names.FindRegion) : null;
+        var merged = members.Find("mergedWith")?.AsObject() is { } other ? ReadMerged(other) : null;
+        var translation = members.Find("translation")?.AsLines();
+        return row is null
+            ? null
+            : new PracticeCoding(row)
+            {
+                Start = start,
+                Digest = digest,
+                Title = title,
+                Categories = categories is null ? null : [.. categories.OrderBy(each => each.Position)],
+                IsListed = isListed ?? true,
+                Regions = regions is null ? null : [.. regions.OrderBy(region => region.Position)],
+                MergedWith = merged,
+                Translation = translation,
+            };
+    }
+
+    private PracticeRow? ReadMerged(JsonMembers members)
+    {
+        var row = ReadRow(members);
+        members.ReportUnknownMembers();
+        return row;
+    }
+
+    private PracticeRow? ReadRow(JsonMembers members)
+    {
+        var respondent = members.Require(OrganizationMember) is { } given
+            ? round.IsOpen ? given.AsString() : _names.FindOrganization(given)?.Code
+            : null;
+        var number = members.Require("row")?.AsInteger(1, MostRows);
+        return respondent is null || number is not { } row ? null : new PracticeRow(respondent, row);
+    }
+
+    private Region? FindRegion(JsonMembers members) => members.Find(RegionMember) is { } code ? _names.FindRegion(code) : null;
+
+    private static string? OneOf(JsonValue value, IReadOnlyList<string> known)
+    {
+        var text = value.AsString();
+        if (text is null || known.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        value.Problems.Add(ProblemCatalogue.ChoiceUnknown, value.Place, ("found", text), ("choices", Detail.List(known)));
+        return null;
+    }
+}
