@@ -31,6 +31,7 @@ internal static class CoordinatingHosting
         group.MapRowsPages();
         group.MapReconciliationPages();
         group.MapAlignmentPages();
+        group.MapComparisonPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
         group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);

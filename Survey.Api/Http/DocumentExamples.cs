@@ -27,6 +27,23 @@ internal static class DocumentExamples
           {"code": "sacm", "short": "SACM", "name": "South American Conference on Migration", "type": "rcp", "regions": ["americas"]}]}
         """;
 
+    /// <summary>The round compared with an earlier one.</summary>
+    public const string Comparison =
+        """
+        {"round": "grcp7", "earlier": "grcp6",
+         "participants": {"joined": ["rcm"], "left": [], "answeredBoth": [], "answeredEarlierOnly": ["sacm"],
+          "answeredLaterOnly": ["rcm"]},
+         "regions": [{"code": "americas", "became": ["c"], "ceased": [], "stayed": ["n"]}],
+         "acrossRegions": [{"element": "c", "earlier": [], "later": ["americas"]}],
+         "figures": [{"figure": "responded", "region": "americas", "earlier": 1, "later": 1, "changed": true,
+          "onlyEarlier": ["sacm"], "onlyLater": ["rcm"]}],
+         "questions": [{"code": "has_recommendations", "repeat": null, "type": "select-one",
+          "earlier": {"asked": 1, "answered": 1, "respondents": 1}, "later": {"asked": 1, "answered": 1, "respondents": 1},
+          "entries": [{"code": "yes", "earlier": {"count": 1, "respondents": 1, "share": 1},
+           "later": {"count": 1, "respondents": 1, "share": 1}}]}],
+         "differences": [{"subject": "question", "code": "contact", "reason": "only-later", "later": "Contact"}]}
+        """;
+
     /// <summary>One of its organizations.</summary>
     public const string Organization =
         """

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
@@ -16,20 +17,20 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/rows</c> and
-    /// <c>/sensitivity</c>, each with and
-    /// without a suffix, and
-    /// <c>/export</c>.
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/comparison</c>,
+    /// <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
         var overview = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Overview);
         var results = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Results);
+        var comparison = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Comparison);
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, overview);
         Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
         Map(group, GetAlignments, "Alignments", "Entries of frameworks side by side, with who named them", ExportFormats.Alignments);
         Map(group, GetReconciliation, "Reconciliation", "Printed figures beside recomputed ones", ExportFormats.Reconciliation);
+        Map(group, GetComparison, "Comparison", "The round compared with an earlier one", ExportFormats.Comparison, comparison);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
@@ -115,6 +116,39 @@ public static class OverviewApi
             {
                 Language = PageLanguage.OfDownload(request),
             });
+
+    // The pages use it too.
+    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetComparison(
+        string round,
+        [Description("The code of the earlier round.")] string? earlier,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time)
+    {
+        await using var session = await store.BeginReadAsync(request.HttpContext.RequestAborted);
+        var codes = await session.Rounds.GetCodes();
+        var before = earlier is not null && earlier != round ? await session.Rounds.Find(earlier) : null;
+        return await Give(round, "comparison", Check, request, store, ExportFormats.Comparison, async (found, other, given) =>
+            new ComparisonExport(await ComparisonPages.Compare(other, found, given), time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
+
+        Outcome<Round> Check(Round found)
+        {
+            var problems = new ProblemLog();
+            if (before is null)
+            {
+                problems.Add(
+                    ProblemCatalogue.RoundUnknown["earlier"],
+                    QueryLookup.PlaceOf("earlier"),
+                    ("found", earlier ?? ""),
+                    ("known", Detail.List(codes.Where(code => code != round))));
+            }
+
+            return problems.ToOutcome(before?.Round);
+        }
+    }
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(
         string round,

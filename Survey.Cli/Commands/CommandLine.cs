@@ -30,6 +30,7 @@ internal static class CommandLine
             LoadCommand.Create(store, terminal),
             OverviewCommand.Create(store, terminal),
             ReconcileCommand.Create(store, terminal),
+            CompareCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             ResultsCommand.Create(store, terminal),
             AlignmentCommand.Create(store, terminal),

@@ -630,7 +630,7 @@ public static class ProblemCatalogue
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
         "round-unknown", "The store has no round with this code.", "a request for “grcp8”",
-        "found", "invitation: found");
+        "found", "invitation: found", "earlier: found, known");
 
     public static ProblemKind RoundTaken { get; } = Error(
         "round-taken", "A round with this code already exists.", "a second round “grcp7”",

@@ -74,6 +74,31 @@ public static class ExportFormats
             (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
     ];
 
+    /// <summary>Formats of a comparison of two rounds.</summary>
+    public static IReadOnlyList<ExportFormat<ComparisonExport>> Comparison { get; } =
+    [
+        new(FileFormat.Json, (export, output) =>
+        {
+            ComparisonJson.Write(output, export.Comparison);
+            output.WriteByte((byte)'\n');
+        }),
+        InText<ComparisonExport>(FileFormat.Csv, (export, writer) => ComparisonCsv.Write(writer, export.Comparison)),
+        new(FileFormat.Workbook, (export, output) =>
+        {
+            var round = export.Comparison.Later.Round;
+            var wording = new ReportWording(round, export.Language);
+            TableReportWorkbook.Write(
+                output,
+                ComparisonTables.Of(export.Comparison, wording),
+                wording,
+                wording.Fill("comparison.subject", ("round", round.Code), ("earlier", export.Comparison.Earlier.Round.Code)),
+                export.ProducedAt);
+        }),
+        ToRead<ComparisonExport>(
+            export => new ReportWording(export.Comparison.Later.Round, export.Language),
+            (export, wording, console) => TableReportText.Write(console, ComparisonTables.Of(export.Comparison, wording))),
+    ];
+
     /// <summary>Formats of printed figures compared with recomputed ones.</summary>
     public static IReadOnlyList<ExportFormat<ReconciliationExport>> Reconciliation { get; } =
     [

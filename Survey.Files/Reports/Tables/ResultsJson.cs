@@ -129,7 +129,7 @@ public static class ResultsJson
         writer.WriteEndArray();
     }
 
-    private static void WriteNumbers(Utf8JsonWriter writer, NumberSummary? numbers)
+    internal static void WriteNumbers(Utf8JsonWriter writer, NumberSummary? numbers)
     {
         if (numbers is null)
         {
@@ -149,7 +149,7 @@ public static class ResultsJson
         writer.WriteEndObject();
     }
 
-    private static void WriteDates(Utf8JsonWriter writer, DateSummary? dates)
+    internal static void WriteDates(Utf8JsonWriter writer, DateSummary? dates)
     {
         if (dates is not null)
         {

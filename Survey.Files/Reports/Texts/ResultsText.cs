@@ -192,7 +192,8 @@ public static class ResultsText
         return wording.List(parts.OfType<string>());
     }
 
-    private static string Figures(Tabulation tabulation, ReportWording wording) => tabulation switch
+    /// <summary>Numbers or dates in figures; empty if there are none.</summary>
+    internal static string Figures(Tabulation tabulation, ReportWording wording) => tabulation switch
     {
         { Numbers: { } numbers } => wording.Fill(
             "results.numbers",
