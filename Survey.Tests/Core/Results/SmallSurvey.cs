@@ -29,19 +29,19 @@ internal static class SmallSurvey
           {"code": "hill", "name": "Hill", "type": "forum", "regions": ["north"]}]}
         """;
 
-    private const string Choices =
+    private const string Lists =
         """
         {"list": [{"code": "yes", "label": "Yes"}, {"code": "no", "label": "No"}, {"code": "unsure", "label": "Not sure"}]}
         """;
 
-    /// <summary>A round with these items.</summary>
-    public static Round Create(string items, bool isOpen = false) =>
+    /// <summary>A round with these items and lists of choices.</summary>
+    public static Round Create(string items, bool isOpen = false, string choices = Lists) =>
         RoundParsing.Parse(
             Framework,
             Directory,
             $$"""
             {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q", "items": [{{items}}],
-             "choices": {{Choices}} }
+             "choices": {{choices}} }
             """,
             $$"""
             {"code": "small", "title": "Small", "questionnaire": "q", "framework": "f", "access": "{{(isOpen ? "open" : "invited")}}"}
