@@ -496,6 +496,11 @@ public static class ProblemCatalogue
         "a questionnaire without “recommendations”",
         "", "status: found");
 
+    public static ProblemKind RoundConsentUnknown { get; } = Warning(
+        "round-consent-unknown", "A choice of the question about consent to publication has a code with no meaning.",
+        "a choice “all” in “publication_consent”",
+        "found, known, question");
+
     public static ProblemKind RoundOpenDenominator { get; } = Error(
         "round-open-denominator", "An open round has no invited organizations, so its figures cannot be shares of them.",
         "\"access\": \"open\" with \"denominator\": \"invited\"",

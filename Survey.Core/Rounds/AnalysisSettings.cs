@@ -36,6 +36,12 @@ public sealed record AnalysisSettings(
     /// </summary>
     public LocalizedText? Rows { get; init; }
 
+    /// <summary>
+    /// The select-one question outside repeat groups in which a respondent says what of its answer may be published. Its choices have
+    /// the codes of <see cref="PublicationConsents"/>.
+    /// </summary>
+    public string Consent { get; init; } = "publication_consent";
+
     /// <summary>The coded question that the settings name; null if the questionnaire does not have it.</summary>
     public CodedQuestion? FindCoded(Questionnaire questionnaire) =>
         (questionnaire.Scope.Find(Repeat)?.Question as Repeat)?.Scope.Find(Coded)?.Question as CodedQuestion;

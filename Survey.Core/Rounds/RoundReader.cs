@@ -240,6 +240,7 @@ public static class RoundReader
             members?.Find("listedIn")?.AsCode() ?? usual.ListedIn)
         {
             Rows = members?.Find("rows")?.AsNames(),
+            Consent = members?.Find("consent")?.AsCode() ?? usual.Consent,
         };
         members?.ReportUnknownMembers();
         if (questionnaire is null)
@@ -269,6 +270,7 @@ public static class RoundReader
                 "category"),
             ("listedAs", settings.ListedAs, practices is null || IsOf<TextQuestion>(practices, settings.ListedAs), "listed-as"),
             ("listedIn", settings.ListedIn, practices is null || IsOf<SelectManyQuestion>(practices, settings.ListedIn), "listed-in"),
+            ("consent", settings.Consent, IsOf<SelectOneQuestion>(top, settings.Consent), "consent"),
         ];
         foreach (var (member, code, found, wanted) in checks)
         {
@@ -292,6 +294,19 @@ public static class RoundReader
             && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
         {
             problems.Add(ProblemCatalogue.RoundAnalysisNone["status"], place, ("found", settings.Status));
+        }
+
+        if (top.Find(settings.Consent)?.Question is SelectOneQuestion consent)
+        {
+            foreach (var choice in consent.Choices.Choices.Where(choice => PublicationConsents.Find(choice.Code) is null))
+            {
+                problems.Add(
+                    ProblemCatalogue.RoundConsentUnknown,
+                    members?.Find("consent")?.Place ?? place,
+                    ("question", settings.Consent),
+                    ("found", choice.Code),
+                    ("known", Detail.List(PublicationConsents.Codes)));
+            }
         }
 
         if (directory is not null && practices?.Find(settings.ListedIn)?.Question is SelectManyQuestion listedIn)

@@ -110,6 +110,8 @@ public sealed class ProblemCodeTests
         new("round-analysis-unknown", "round.json: analysis.repeat", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"analysis\": {\"repeat\": \"recomendations\"}, \"opens\"")),
         new("round-analysis-none", "round.json", MakeWithoutStatus),
+        new("round-consent-unknown", "round.json: analysis.consent", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"analysis\": {\"consent\": \"has_recommendations\"}, \"opens\"")),
         new("round-open-denominator", "round.json: recurrence.denominator", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
         new("round-organizations-ignored", "round.json: organizations", MakeOpenWithOrganizations),
