@@ -1,0 +1,83 @@
+using System.Xml.Linq;
+using Survey.Core.Analysis;
+
+namespace Survey.Files.Reports.Site;
+
+/// <summary>The page of a region: who took part, and every theme and element with its figure.</summary>
+internal static class SiteRegionPage
+{
+    /// <summary>The content of the page.</summary>
+    public static IEnumerable<object?> Of(SitePage page, RegionalOverview region)
+    {
+        var wording = page.Wording;
+        yield return Html.Head(2, wording["workbook.who-took-part"], "participation");
+        List<IReadOnlyList<object>> rows = [];
+        if (region.Invited is { } invited)
+        {
+            rows.Add([wording["workbook.invited"], page.Figure(invited)]);
+            rows.Add([wording["workbook.responded"], page.Figure(region.Responded, invited.Count)]);
+        }
+        else
+        {
+            rows.Add([wording["workbook.responded"], page.Figure(region.Responded)]);
+        }
+
+        rows.AddRange(
+            region.RespondentsByType
+                .Where(type => type.Respondents > 0)
+                .Select(IReadOnlyList<object> (type) =>
+                [
+                    wording.Heading(type.Type.Name),
+                    page.Figure(new RespondentGroup(type.Respondents, region.Responded.OfType(type.Type))),
+                ]));
+        if (region.NoFeedback is { } silent)
+        {
+            rows.Add([wording["workbook.no-feedback"], page.Figure(silent)]);
+        }
+
+        rows.Add([Heading("overview.recommending"), page.Figure(region.Recommending, region.Responded.Count)]);
+        rows.Add([Heading("overview.not-recommending"), page.Figure(region.NotRecommending, region.Responded.Count)]);
+        if (page.Round.Framework.HasThemes)
+        {
+            rows.Add([wording["workbook.all-themes"], page.Figure(region.AllThemes, region.Responded.Count)]);
+        }
+
+        yield return Html.Table(wording["workbook.who-took-part"], ["", wording["workbook.number"]], rows);
+        yield return Html.Head(2, wording[page.Round.Framework.HasThemes ? "workbook.by-theme" : "workbook.elements"], "elements");
+        yield return Html.P(RuleInWords.Of(page.Content.Overview.Rule, page.Round.Framework, wording));
+        foreach (var theme in region.Themes)
+        {
+            yield return WriteTheme(page, theme);
+        }
+
+        foreach (var part in SitePracticesPage.OfRegion(page, region.Region))
+        {
+            yield return part;
+        }
+
+        string Heading(string key) => wording.Fill(key, ("rows", wording.RowsHeading));
+    }
+
+    private static object WriteTheme(SitePage page, ThemeFinding theme)
+    {
+        var wording = page.Wording;
+        var title = theme.Theme.Code is null ? wording["workbook.all-elements"] : wording.Of(theme.Theme);
+        return new object[]
+        {
+            Html.Head(3, title),
+            theme.Theme.Code is null ? "" : Html.P(wording.Of(theme.Theme.Title)),
+            SitePage.Line(wording["workbook.respondents"], page.Figure(theme.Respondents)),
+            Html.Table(
+                title,
+                [wording["workbook.element"], wording["workbook.named-by"], wording["workbook.share"], wording["workbook.recurrent"]],
+                theme.Elements.Select(IReadOnlyList<object> (finding) =>
+                [
+                    new XElement("span", page.NameOf(finding.Element), new XElement("small", wording.Of(finding.Element.Title)))
+                        .With("id", SitePage.IdOf(finding.Element)),
+                    page.Figure(finding.By, finding.Denominator),
+                    Html.Bar((decimal)finding.Share),
+                    finding.Recurrent ? wording["yes"] : wording["no"],
+                ])),
+        };
+    }
+}

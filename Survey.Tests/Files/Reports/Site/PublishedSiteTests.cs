@@ -1,0 +1,223 @@
+using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
+using Survey.Core.Analysis;
+using Survey.Core.Languages;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Files.Reports.Site;
+using Survey.Tests.Core.Results;
+using Survey.Tests.Core.Results.Disclosure;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Files.Reports.Site;
+
+internal sealed class PublishedSiteTests
+{
+    private static readonly DateTimeOffset Moment = new(2017, 10, 10, 12, 0, 0, TimeSpan.Zero);
+
+    [Test]
+    public async Task Create_Sample_EveryLinkLeadsSomewhere()
+    {
+        var site = await Publish("grcp7", PublicationConsent.Names, Language.Get("en"), Language.Get("fr"), Language.Get("ar"));
+        site.Keys.Where(path => path.StartsWith("ar/", StringComparison.Ordinal)).ShouldBe(
+        [
+            "ar/index.html", "ar/method.html", "ar/practices.html", "ar/questions.html", "ar/region-africa.html", "ar/region-americas.html",
+            "ar/region-asia-pacific-middle-east.html", "ar/region-europe.html",
+        ],
+            ignoreOrder: true);
+        foreach (var (path, page) in site.Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal)))
+        {
+            var addresses = Parse(page).Descendants().SelectMany(element => element.Attributes("href").Concat(element.Attributes("src")));
+            foreach (var address in addresses.Select(each => each.Value).Where(each => !each.StartsWith("http", StringComparison.Ordinal)))
+            {
+                var target = new Uri(new Uri($"file:///{path}"), address);
+                var file = target.AbsolutePath[1..];
+                site.ShouldContainKey(file, $"{path}: {address}");
+                if (target.Fragment.Length > 1)
+                {
+                    Parse(site[file]).Descendants().Attributes("id").Select(id => id.Value).ShouldContain(
+                        Uri.UnescapeDataString(target.Fragment[1..]),
+                        $"{path}: {address}");
+                }
+            }
+
+            Parse(page).Descendants().Attributes("id").Select(id => id.Value).ShouldBeUnique(path);
+        }
+    }
+
+    [Test]
+    public async Task Create_Names_FigureOpensItsOrganizations()
+    {
+        var africa = Parse((await Publish("grcp7", PublicationConsent.Names))["en/region-africa.html"]);
+        var themes = Find(africa, "Covering all themes");
+        themes.ShouldBe("1 of 11 (9 %)ACP–EU Migration Dialogue");
+        Find(africa, "No feedback").ShouldBe("1UNECA");
+    }
+
+    [Test]
+    public async Task Create_FiguresOnly_NamesNoOrganizationAndNoText()
+    {
+        var sample = SampleRound.Read("grcp7");
+        var site = await Publish("grcp7", PublicationConsent.Figures);
+        site.ShouldNotContainKey("en/practices.html");
+        var all = string.Join('\n', site.Values);
+
+        // Headings repeat the questionnaire, which may contain names.
+        var texts = site
+            .Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(file => Parse(file.Value).Descendants().Where(element => element.Name.LocalName is "p" or "td" or "li" or "dd"))
+            .Select(element => element.Value)
+            .ToList();
+        foreach (var organization in sample.Round.Directory.Organizations)
+        {
+            texts.ShouldNotContain(text => text.Contains(organization.Short.In("en"), StringComparison.Ordinal));
+        }
+
+        all.ShouldNotContain("ECOWAS");
+    }
+
+    [Test]
+    public async Task Create_Consent_IsKept()
+    {
+        var round = SmallSurvey.Create(
+            """
+            {"type": "text", "code": "remark", "label": "Remark"},
+            {"type": "select-one", "code": "publication_consent", "label": "What may be published?", "choices": "consent"}
+            """,
+            choices:
+                """
+                {"consent": [
+                  {"code": "names", "label": "All"}, {"code": "texts", "label": "No name"}, {"code": "figures", "label": "No"}]}
+                """);
+        string[] responses =
+        [
+            SmallSurvey.Answer("lake", """{"remark": "From the lake", "publication_consent": "names"}"""),
+            SmallSurvey.Answer("coast", """{"remark": "From the coast", "publication_consent": "texts"}"""),
+            SmallSurvey.Answer("bridge", """{"remark": "From the bridge", "publication_consent": "figures"}"""),
+            SmallSurvey.Answer("hill", """{"remark": "From the hill"}"""),
+        ];
+        var site = await Publish(round, responses.Select(json => RoundParsing.ParseResponse(round, json)), PublicationConsent.Names);
+        var questions = site["en/questions.html"];
+        Find(Parse(questions), "Answered").ShouldBe("4 of 4 (100 %)Lake; and 3 that are not named");
+        questions.ShouldContain("From the lake");
+        questions.ShouldContain("From the coast");
+        questions.ShouldNotContain("From the bridge");
+        questions.ShouldNotContain("From the hill");
+        string.Join('\n', site.Values).ShouldNotMatch("Coast|Bridge|Hill|Globe");
+    }
+
+    [Test]
+    public async Task Create_HostileTexts_AreOnlyTexts()
+    {
+        var round = SmallSurvey.Create("""{"type": "text", "code": "remark", "label": "<script>alert(1)</script>"}""");
+        var response = RoundParsing.ParseResponse(
+            round,
+            SmallSurvey.Answer("lake", """{"remark": "</details><img src=x onerror=alert(2)> javascript:alert(3)"}"""));
+        var page = (await Publish(round, [response], PublicationConsent.Names))["en/questions.html"];
+        page.ShouldNotContain("<script>alert");
+        page.ShouldNotContain("<img");
+        Parse(page).Descendants("h2").Single().Value.ShouldBe("<script>alert(1)</script>");
+    }
+
+    [Test]
+    public async Task Create_OpenRound_SubtractionFindsNoSmallCount()
+    {
+        var random = new Random(12);
+        var attacked = 0;
+        for (var turn = 0; turn < 12; turn++)
+        {
+            var round = SmallSurvey.Create(
+                """{"type": "select-one", "code": "position", "label": "Position", "choices": "list"}""",
+                isOpen: true);
+            var number = 0;
+            var responses =
+                from type in new[] { "forum", "agency" }
+                from region in new[] { "\"north\"", "\"south\"", "" }
+                from choice in new[] { "yes", "no", "unsure" }
+                from _ in Enumerable.Range(0, random.Next(0, 8))
+                select RoundParsing.ParseResponse(
+                    round,
+                    $$"""
+                    {"respondent": {"id": "p{{++number}}", "type": "{{type}}", "regions": [{{region}}]}, "state": "submitted",
+                     "answers": {"position": "{{choice}}"} }
+                    """);
+            var site = await Publish(round, [.. responses], PublicationConsent.Figures);
+            site.Keys.ShouldNotContain(path => path.Contains("region-", StringComparison.Ordinal));
+            attacked += Parse(site["en/questions.html"]).Descendants("details")
+                .Sum(details => Attack(details.Descendants("table").Single()));
+        }
+
+        attacked.ShouldBeGreaterThan(10);
+    }
+
+    /// <summary>Checks that each count that a table withholds may be 5 or more. Returns how many there are.</summary>
+    private static int Attack(XElement table)
+    {
+        var rows = table.Descendants("tbody").Single().Elements("tr")
+            .Select(row => row.Elements("td").Select(cell => cell.Value).ToList())
+            .ToList();
+        var columns = rows[0].Count - 1;
+        var published = new int?[rows.Count, columns];
+        for (var cell = 0; cell < rows.Count * columns; cell++)
+        {
+            var text = rows[cell / columns][1 + (cell % columns)];
+            published[cell / columns, cell % columns] = text == "withheld" ? null : ToCount(text);
+        }
+
+        var totals = table.Ancestors("section").Single().Descendants("table").First().Descendants("td")
+            .Where(cell => cell.Value.Contains(" of ", StringComparison.Ordinal))
+            .Select(cell => ToCount(cell.Value.Split(' ')[0]))
+            .ToArray();
+        totals.Length.ShouldBe(columns);
+        var largest = TableAttack.FindLargest(published, [.. rows.Select(row => ToCount(row[0]))], totals);
+        var withheld = 0;
+        for (var cell = 0; cell < rows.Count * columns; cell++)
+        {
+            if (published[cell / columns, cell % columns] is { } shown)
+            {
+                (shown is 0 or >= 5).ShouldBeTrue();
+            }
+            else
+            {
+                withheld++;
+                largest[cell / columns, cell % columns].ShouldBeGreaterThanOrEqualTo(5);
+            }
+        }
+
+        return withheld;
+    }
+
+    private static int ToCount(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>The text of the cell or definition after a label.</summary>
+    private static string Find(XElement page, string label) =>
+        page.Descendants().First(element => element.Name.LocalName is "th" or "dt" && element.Value == label)
+            .ElementsAfterSelf()
+            .First()
+            .Value;
+
+    private static XElement Parse(string page) => XElement.Parse(page[page.IndexOf("<html", StringComparison.Ordinal)..]);
+
+    private static Task<Dictionary<string, string>> Publish(string sample, PublicationConsent detail, params Language[] languages)
+    {
+        var read = SampleRound.Read(sample);
+        return Publish(read.Round, read.Responses, detail, languages);
+    }
+
+    private static async Task<Dictionary<string, string>> Publish(
+        Round round,
+        IEnumerable<Response> responses,
+        PublicationConsent detail,
+        params Language[] languages)
+    {
+        List<Response> all = [.. responses];
+        var overview = Overview.Of(round, round.Rule, all.Select(response => ResponseDigest.Of(response, round)));
+        var files = await PublishedSite.Create(new SiteExport(overview, all.ToAsyncEnumerable(), Moment)
+        {
+            Detail = detail,
+            Languages = languages.Length == 0 ? [Language.English] : languages,
+        });
+        return files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Contents), StringComparer.Ordinal);
+    }
+}
