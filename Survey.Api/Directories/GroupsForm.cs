@@ -67,10 +67,17 @@ internal static class GroupsForm
     {
         var request = Place.OfFile("request");
         var groups = OrganizationForm.ReadNamed(form, Group, book, problems)
-            .Select((each, index) => new TypeGroup(index, each.Code, each.Name))
+            .Select((each, index) => new TypeGroup(index, each.Code, each.Name)
+            {
+                // The form does not show these texts, so it keeps them.
+                Counted = book.Directory.Groups.FirstOrDefault(group => group.Code == each.Code)?.Counted,
+            })
             .ToList();
         var types = OrganizationForm.ReadNamed(form, Type, book, problems)
-            .Select((each, index) => new OrganizationType(index, each.Code, each.Name, FindGroup(each.Parent)))
+            .Select((each, index) => new OrganizationType(index, each.Code, each.Name, FindGroup(each.Parent))
+            {
+                Counted = book.Directory.FindType(each.Code)?.Counted,
+            })
             .ToList();
         var named = OrganizationForm.ReadNamed(form, Region, book, problems);
         var subregions = OrganizationForm.ReadNamed(form, Subregion, book, problems);

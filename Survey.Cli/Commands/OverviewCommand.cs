@@ -4,12 +4,15 @@ using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Files.Folders;
 using Survey.Files.Reports;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Cli.Commands;
 
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
+    private const string NoAnnexes = "none";
+
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Option<string?> RegionCode = new Option<string?>("--region")
@@ -38,6 +41,15 @@ internal static class OverviewCommand
         HelpName = "FILE",
     }.RefuseEmpty();
 
+    private static readonly Option<string?> Annexes = new Option<string?>("--annexes")
+    {
+        Description = $"The annexes of the Word document, separated by commas: {KnownAnnexes}, or none. "
+            + $"Without this option: {Words(ReportAnnex.Usual)}.",
+        HelpName = "LIST",
+    }.RefuseEmpty();
+
+    private static string KnownAnnexes => Words(ReportAnnex.All);
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var rule = new RuleOptions();
@@ -53,6 +65,7 @@ internal static class OverviewCommand
             Out,
             Through,
             Template,
+            Annexes,
         };
         rule.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -63,6 +76,7 @@ internal static class OverviewCommand
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
             var template = await ReadTemplate(parsed.GetValue(Template), format.File, terminal.Texts, cancellationToken);
+            var annexes = FindAnnexes(parsed.GetValue(Annexes), format.File);
             var digests = session.Responses.ReadDigests(round);
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
@@ -83,12 +97,52 @@ internal static class OverviewCommand
             {
                 Language = LanguageOption.Find(parsed),
                 Template = template,
+                Annexes = annexes,
+                OnOutdated = outdated => Warn(outdated, terminal),
             };
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(format, export, cancellationToken);
             return ExitCodes.Done;
         });
         return command;
     }
+
+    /// <summary>The annexes that are wanted.</summary>
+    /// <exception cref="UsageException">The report is no Word document, or there is no such annex.</exception>
+    private static IReadOnlyList<ReportAnnex> FindAnnexes(string? list, FileFormat format)
+    {
+        if (list is null)
+        {
+            return ReportAnnex.Usual;
+        }
+
+        RequireDocument(Annexes, format);
+        return list == NoAnnexes
+            ? []
+            : [.. list
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(code => ReportAnnex.Find(code)
+                    ?? throw UsageException.Of("usage.annex", ("annex", code), ("known", $"{KnownAnnexes}, {NoAnnexes}")))];
+    }
+
+    /// <summary>Names the sentences whose figures changed since an analyst wrote other words.</summary>
+    private static void Warn(IReadOnlyList<ReportSentence> outdated, Terminal terminal)
+    {
+        terminal.Error.WriteLine(terminal.Texts["report.outdated"]);
+        foreach (var sentence in outdated)
+        {
+            terminal.Error.WriteLine($"  {sentence.Region?.Code ?? "summary"}, {sentence.Key}{sentence.Theme?.Code}: {sentence.Text}");
+        }
+    }
+
+    private static void RequireDocument(Option option, FileFormat format)
+    {
+        if (format != FileFormat.Document)
+        {
+            throw UsageException.Of("usage.only-with", ("option", option.Name), ("needed", "--format docx"));
+        }
+    }
+
+    private static string Words(IEnumerable<ReportAnnex> annexes) => string.Join(", ", annexes.Select(annex => annex.Code));
 
     /// <summary>The template to use; null for none.</summary>
     /// <exception cref="UsageException">The report is no Word document.</exception>
@@ -104,11 +158,7 @@ internal static class OverviewCommand
             return null;
         }
 
-        if (format != FileFormat.Document)
-        {
-            throw UsageException.Of("usage.only-with", ("option", Template.Name), ("needed", "--format docx"));
-        }
-
+        RequireDocument(Template, format);
         GivenPath.RequireFile(path, texts);
         var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
         return OverviewExport.IsTemplate(bytes) ? bytes : throw new IOException(texts.Fill("file.no-template", ("path", path)));

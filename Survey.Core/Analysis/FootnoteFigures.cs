@@ -12,6 +12,9 @@ public static class FootnoteFigures
     /// <summary>What “recurrent” means.</summary>
     public const string Recurrence = "recurrence";
 
+    /// <summary>The number of practices.</summary>
+    public const string Practices = "practices";
+
     /// <summary>The names of all figures of a round: <c>responded</c>, <c>respondents.1</c> (theme 1) ….</summary>
     public static IReadOnlyList<string> Of(Round round) =>
     [
@@ -22,15 +25,18 @@ public static class FootnoteFigures
             FigureKind.NotRecommending, FigureKind.RecommendingFinal, FigureKind.InProcess, FigureKind.AllThemes,
         }.Select(kind => kind.Code),
         Recurrence,
-        "practices",
+        Practices,
         .. round.Directory.Types.Select(OfType),
-        .. round.Directory.Groups.Select(group => $"{FigureKind.RespondentsByGroup.Code}.{group.Code}"),
+        .. round.Directory.Groups.Select(OfGroup),
         .. round.Framework.Themes.Where(theme => theme.Code is not null).Select(theme => OfTheme(theme.Code!)),
         .. round.Framework.Elements.Select(element => $"{FigureKind.Named.Code}.{element.Code}"),
     ];
 
     /// <summary>The number of respondents of a type.</summary>
     public static string OfType(OrganizationType type) => $"{FigureKind.RespondentsByType.Code}.{type.Code}";
+
+    /// <summary>The number of respondents of a group of types.</summary>
+    public static string OfGroup(TypeGroup group) => $"{FigureKind.RespondentsByGroup.Code}.{group.Code}";
 
     /// <summary>The number of respondents that address a theme.</summary>
     public static string OfTheme(string theme) => $"{FigureKind.Respondents.Code}.{theme}";

@@ -11,6 +11,12 @@ namespace Survey.Core.Analysis;
 /// <param name="Practices">At least one. Ordered by organization (the directory's order), then by row.</param>
 public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> Practices)
 {
+    /// <summary>The code of the category that reports list before the others, apart from them.</summary>
+    public const string InnovativeSolutions = "innovative-solutions";
+
+    /// <summary>True for the category of innovative solutions.</summary>
+    public bool IsInnovative => Category?.Code == InnovativeSolutions;
+
     /// <summary>
     /// The practices of a region, grouped by category, in the order of the categories; practices without a category come last. A practice
     /// of several categories appears in each of them. A practice of an organization with several regions appears in each of them, unless
@@ -49,6 +55,13 @@ public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> 
                 .Select(category => new PracticeCategory(category, [.. practices[category?.Code]])),
         ];
     }
+
+    /// <summary>How many entries lists of practices have; a practice of several categories has one in each.</summary>
+    public static int CountEntries(IReadOnlyList<PracticeCategory> categories) => categories.Sum(category => category.Practices.Count);
+
+    /// <summary>The categories with the most practices: several if they are equal, none if there are none.</summary>
+    public static IReadOnlyList<PracticeCategory> FindLargest(IReadOnlyList<PracticeCategory> categories) =>
+        [.. categories.Where(category => category.Practices.Count == categories.Max(each => each.Practices.Count))];
 
     /// <summary>
     /// The categories of practices, in the order of the report: the analyst's own, or else those of the questionnaire; empty if there are

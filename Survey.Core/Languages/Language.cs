@@ -22,6 +22,7 @@ public sealed class Language
     private readonly IReadOnlyList<(Regex LastItem, string And)> _andExceptions;
     private readonly IReadOnlyList<(string Form, PluralRule Rule)> _plurals;
     private readonly NumberFormatInfo _numbers;
+    private readonly string[] _numberWords;
 
     private Language(string tag, JsonElement data)
     {
@@ -46,6 +47,7 @@ public sealed class Language
             ]
             : [];
         _plurals = [.. data.GetProperty("plurals").EnumerateObject().Select(form => (form.Name, PluralRule.Read(form.Value.GetString()!)))];
+        _numberWords = data.TryGetProperty("numbers", out var words) ? words.GetString()!.Split(' ') : [];
         PluralForms = [.. _plurals.Select(each => each.Form), "other"];
 
         _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
@@ -114,6 +116,11 @@ public sealed class Language
 
     /// <summary>A whole number, with its thousands set apart.</summary>
     public string Write(long number) => number.ToString("N0", _numbers);
+
+    /// <summary>
+    /// A small number in words, as before a noun; null for 0 and greater numbers, and where words would need the noun's case or gender.
+    /// </summary>
+    public string? FindWord(long number) => number >= 1 && number <= _numberWords.Length ? _numberWords[number - 1] : null;
 
     /// <summary>A number with all its decimals. Its thousands are not set apart, since an answer may be a year.</summary>
     public string Write(decimal number) => number.ToString("0.############################", _numbers);

@@ -18,11 +18,14 @@ public static class DirectoryReader
         var groups = ReadNamed(
             members.Find("groups"),
             new UniqueCodes("group", value.Problems),
-            (position, code, name, _) => new TypeGroup(position, code, name));
+            (position, code, name, group) => new TypeGroup(position, code, name) { Counted = ReadCounted(group) });
         var types = ReadNamed(
             members.Require("types"),
             new UniqueCodes("type", value.Problems),
-            (position, code, name, type) => new OrganizationType(position, code, name, ReadGroup(type.Find("group"), groups)));
+            (position, code, name, type) => new OrganizationType(position, code, name, ReadGroup(type.Find("group"), groups))
+            {
+                Counted = ReadCounted(type),
+            });
         var directory = new OrganizationDirectory(regions, groups, types, []);
         var organizations = ReadOrganizations(members.Find("organizations"), directory);
         members.ReportUnknownMembers();
@@ -145,6 +148,9 @@ public static class DirectoryReader
             return new Region(position, code, name) { Subregions = subregions };
         });
     }
+
+    private static CountedName? ReadCounted(JsonMembers named) =>
+        named.Find("counted") is { } counted ? CountedName.Read(counted) : null;
 
     private static TypeGroup? ReadGroup(JsonValue? value, IReadOnlyList<TypeGroup> groups)
     {

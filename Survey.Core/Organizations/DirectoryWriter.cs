@@ -21,7 +21,12 @@ public static class DirectoryWriter
             WriteNamed(writer, "regions", directory.Regions, region => (region.Code, region.Name), WriteSubregions);
             if (directory.Groups.Count > 0)
             {
-                WriteNamed(writer, "groups", directory.Groups, group => (group.Code, group.Name));
+                WriteNamed(
+                    writer,
+                    "groups",
+                    directory.Groups,
+                    group => (group.Code, group.Name),
+                    (inner, group) => WriteCounted(inner, group.Counted));
             }
 
             WriteNamed(writer, "types", directory.Types, type => (type.Code, type.Name), WriteGroup);
@@ -72,6 +77,17 @@ public static class DirectoryWriter
         if (type.Group is { } group)
         {
             writer.WriteString("group", group.Code);
+        }
+
+        WriteCounted(writer, type.Counted);
+    }
+
+    private static void WriteCounted(Utf8JsonWriter writer, CountedName? counted)
+    {
+        if (counted is not null)
+        {
+            writer.WritePropertyName("counted");
+            counted.WriteTo(writer);
         }
     }
 

@@ -7,4 +7,8 @@ namespace Survey.Core.Organizations;
 /// <param name="Code">Unique among the types of the directory.</param>
 /// <param name="Name">Display name.</param>
 /// <param name="Group">The group that it belongs to; null for none.</param>
-public sealed record OrganizationType(int Position, string Code, LocalizedText Name, TypeGroup? Group = null);
+public sealed record OrganizationType(int Position, string Code, LocalizedText Name, TypeGroup? Group = null)
+{
+    /// <summary>How sentences count organizations of the type; null if only the name is known.</summary>
+    public CountedName? Counted { get; init; }
+}

@@ -6,4 +6,8 @@ namespace Survey.Core.Organizations;
 /// <param name="Position">Position in the directory's order, from 0.</param>
 /// <param name="Code">Unique among the groups of the directory.</param>
 /// <param name="Name">Display name.</param>
-public sealed record TypeGroup(int Position, string Code, LocalizedText Name);
+public sealed record TypeGroup(int Position, string Code, LocalizedText Name)
+{
+    /// <summary>How sentences count organizations of the group as a whole; null if only the name is known.</summary>
+    public CountedName? Counted { get; init; }
+}

@@ -2,8 +2,10 @@ using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Sentences;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Files.Reports.Word;
@@ -134,14 +136,21 @@ public static class ExportFormats
 
     private static async Task WriteDocument(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
-        OverviewDocument.Write(
-            output,
-            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
-            {
-                Content = export.Content,
-            },
-            export.Template is { } template ? HouseTemplate.Open(template) : null);
+        var round = export.Overview.Round;
+        var answers = await ReportAnswers.Read(round, export.Responses, cancellationToken);
+        var report = new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+        {
+            Content = export.Content,
+            Annexes = export.Annexes,
+            Alignments = export.Annexes.Contains(ReportAnnex.Alignments)
+                ? await AlignmentTable.Of(round, round.Alignments, export.Responses, cancellationToken)
+                : [],
+        };
+        OverviewDocument.Write(output, report, export.Template is { } template ? HouseTemplate.Open(template) : null);
+        if (export.OnOutdated is { } warn && ReportSentences.FindOutdated(report) is { Count: > 0 } outdated)
+        {
+            warn(outdated);
+        }
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
+using Survey.Files.Reports.Sentences;
 using Survey.Files.Reports.Word;
 
 namespace Survey.Files.Reports;
@@ -24,6 +25,15 @@ public sealed record OverviewExport(
 
     /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
     public Language? Language { get; init; }
+
+    /// <summary>The annexes of the Word document.</summary>
+    public IReadOnlyList<ReportAnnex> Annexes { get; init; } = ReportAnnex.Usual;
+
+    /// <summary>
+    /// Receives the sentences in place of which the Word document has words that the analyst wrote for other figures, if there are any; null
+    /// if nobody wants to know.
+    /// </summary>
+    public Action<IReadOnlyList<ReportSentence>>? OnOutdated { get; init; }
 
     /// <summary>
     /// A Word document or template whose styles, header and footer the document takes over, checked by <see cref="IsTemplate"/>; null for

@@ -65,6 +65,13 @@ public sealed class ReportWording(Round round, Language? language = null)
         : round.Analysis.Practices == AnalysisSettings.Default.Practices ? Language.Capitalize(this["rows.practices"])
         : Heading(practices.Question.Label);
 
+    /// <summary>The name of a category of practices, with a capital letter at its start.</summary>
+    public string NameOf(PracticeCategory category) =>
+        category.Category is { } choice ? Heading(choice.Label) : this["workbook.practices.no-category"];
+
+    /// <summary>How a sentence counts organizations of a type or group; null if nothing says so in the report's language.</summary>
+    public string? FindCounted(CountedName? counted, int count) => counted?.Find(count, In, round.Questionnaire.DefaultLanguage);
+
     /// <summary>The full name of an organization, followed by the short one unless the full name contains it.</summary>
     public string FullName(Organization organization)
     {
@@ -74,6 +81,10 @@ public sealed class ReportWording(Round round, Language? language = null)
 
     /// <summary>A count, with its thousands set apart. An answer, which may be a year, is a decimal number and is not grouped.</summary>
     public string Number(long count) => In.Write(count);
+
+    /// <summary>A text in the plural form of a number, which is written in words if the language has a word for it.</summary>
+    public string CountInWords(string key, int count) =>
+        Fill($"{key}#{In.GetPluralForm(count)}", ("count", In.FindWord(count) ?? In.Write(count)));
 
     /// <summary>A number of an answer, or a figure computed from answers: not grouped, since it may be a year.</summary>
     public string Number(decimal number) => In.Write(number);

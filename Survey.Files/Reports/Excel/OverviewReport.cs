@@ -1,6 +1,7 @@
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
+using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Excel;
 
@@ -23,6 +24,12 @@ public sealed record OverviewReport(
 {
     /// <summary>What analysts added to the report; empty by default.</summary>
     public ReportContent Content { get; init; } = ReportContent.Empty;
+
+    /// <summary>The annexes that a document has.</summary>
+    public IReadOnlyList<ReportAnnex> Annexes { get; init; } = ReportAnnex.Usual;
+
+    /// <summary>The alignment tables that the annex shows; empty if it is left out.</summary>
+    public IReadOnlyList<AlignmentTable> Alignments { get; init; } = [];
 
     /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
     public Reconciliation? Reconciliation { get; init; }

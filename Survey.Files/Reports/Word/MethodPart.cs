@@ -1,5 +1,6 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
@@ -31,6 +32,7 @@ internal static class MethodPart
             WriteCrosswalk(document, through);
         }
 
+        WriteOutdated(document);
         document.File.Add(document.Wording.Fill(
             "workbook.footer",
             ("version", document.Report.Version),
@@ -39,6 +41,24 @@ internal static class MethodPart
 
     private static void Explain(ReportDocument document, string term, string text) =>
         document.File.Add(new WordText($"{document.Wording[term]}. ", IsStrong: true), text);
+
+    /// <summary>What the analyst wrote in place of sentences that say something else now.</summary>
+    private static void WriteOutdated(ReportDocument document)
+    {
+        var outdated = ReportSentences.FindOutdated(document.Report);
+        if (outdated.Count > 0)
+        {
+            document.File.Add(new WordText(document["outdated"], IsStrong: true));
+        }
+
+        foreach (var sentence in outdated)
+        {
+            var place = sentence.Region is { } region ? document.Wording.Of(region) : document["summary"];
+            document.File.AddEntry(
+                WordStyles.List,
+                $"{place}{(sentence.Theme is { } theme ? $", {document.Wording.Of(theme)}" : "")}: {sentence.Text}");
+        }
+    }
 
     /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
     private static void WriteCrosswalk(ReportDocument document, TranslatedOverview through)

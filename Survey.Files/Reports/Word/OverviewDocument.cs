@@ -3,8 +3,9 @@ using Survey.Files.Reports.Excel;
 namespace Survey.Files.Reports.Word;
 
 /// <summary>
-/// The overview as a Word document, laid out like the printed report of GRCP 7: a summary across regions, an appendix for the practices of
-/// respondents without a region, one for each region, and one on the method. It shows the figures of the overview and computes none.
+/// The overview as a Word document, laid out like the printed report of GRCP 7: background, a summary across regions, an appendix for the
+/// practices of respondents without a region, one for each region, and the annexes that were chosen. It shows the figures of the overview
+/// and computes none.
 /// </summary>
 internal static class OverviewDocument
 {
@@ -25,18 +26,61 @@ internal static class OverviewDocument
             RegionPart.Write(document, region);
         }
 
-        MethodPart.Write(document);
+        foreach (var annex in ReportAnnex.All.Where(report.Annexes.Contains))
+        {
+            WriteAnnex(document, annex);
+        }
+
         var title = document.Wording.Of(document.Round.Title);
-        var subtitle = document["subtitle", ("day", document.Wording.Moment(report.ProducedAt))];
         document.File.Save(
             output,
-            [
-                (WordStyles.Title, title),
-                (WordStyles.Subtitle, report.Only is { } only ? $"{document.Wording.Of(only)}. {subtitle}" : subtitle),
-            ],
+            title,
+            [.. MakeFront(document, title)],
             document["contents"],
             $"{title}\n{document.Wording["workbook.page-of"]}",
             report.ProducedAt,
             template);
+    }
+
+    private static void WriteAnnex(ReportDocument document, ReportAnnex annex)
+    {
+        if (annex == ReportAnnex.Matrix)
+        {
+            MatrixPart.Write(document);
+        }
+        else if (annex == ReportAnnex.Alignments)
+        {
+            AlignmentPart.Write(document);
+        }
+        else if (annex == ReportAnnex.Method)
+        {
+            MethodPart.Write(document);
+        }
+        else
+        {
+            throw new ArgumentOutOfRangeException(nameof(annex), annex, "The document has no such annex.");
+        }
+    }
+
+    /// <summary>Who reports, on what occasion, the title and the day.</summary>
+    private static IEnumerable<(string Style, WordText Text)> MakeFront(ReportDocument document, string title)
+    {
+        if (document.Round.Contact is { } contact)
+        {
+            yield return (WordStyles.Organization, contact.Name);
+        }
+
+        if (document.Wording.Of(document.Round.Questionnaire.Title) is { Length: > 0 } occasion && occasion != title)
+        {
+            yield return (WordStyles.Organization, occasion);
+        }
+
+        yield return (WordStyles.Title, title);
+        if (document.Report.Only is { } only)
+        {
+            yield return (WordStyles.Subtitle, document.Wording.Of(only));
+        }
+
+        yield return (WordStyles.Subtitle, document["subtitle", ("day", document.Wording.Moment(document.Report.ProducedAt))]);
     }
 }

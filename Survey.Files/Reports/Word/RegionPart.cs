@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
@@ -8,116 +9,80 @@ internal static class RegionPart
     /// <summary>Writes the part.</summary>
     public static void Write(ReportDocument document, RegionalOverview region)
     {
-        document.BeginPart();
-        document.HeadAppendix(document.Wording.Of(region.Region));
-        document.WriteResponse("asked-region", region.Invited, region.Responded, region.RespondentsByType);
-        WriteRespondents(document, region);
-        document.WriteNames("no-feedback", region.NoFeedback);
-        document.File.Head(2, document.Wording.RowsHeading);
-        document.WriteGroup("gave", region.Recommending);
-        if (region.NotRecommending.Count > 0)
-        {
-            document.WriteGroup("gave-none", region.NotRecommending);
-        }
-
-        if (document.Round.Framework.HasThemes)
-        {
-            document.WriteGroup("all-themes", region.AllThemes);
-        }
-
-        document.WriteLate(region.Late);
-
+        document.BeginPart(region.Region);
+        document.HeadAppendix(document.Wording.Of(region.Region), document.FindNote(FootnoteFigures.Title));
+        document.WriteText(ReportText.Introduction);
+        document.File.Head(2, document["feedback"]);
+        document.WriteSentences("survey", "response", "subregions");
+        RespondentTable.Write(document, region.Responded, region.RespondentsByType, region.Invited);
+        document.WriteSentences("no-feedback", "late");
+        document.File.Head(2, document["first", ("title", document.Wording.RowsHeading)]);
+        document.WriteSentences("gave", "gave-none", "subregions-gave", "all-themes");
+        document.WriteText(ReportText.Commonalities, level: 3);
+        document.WriteText(ReportText.Variations, level: 3);
+        document.File.Head(3, document["recurrent"]);
         document.WriteRule();
         foreach (var theme in region.Themes)
         {
             WriteTheme(document, theme);
         }
 
-        var categories = PracticeCategory.Of(document.Round, document.Report.Content, region.Region, document.Report.Answers.Shown);
-        if (categories.Count > 0)
-        {
-            document.File.Head(2, document.Wording.PracticesHeading);
-            document.WritePractices(categories);
-        }
-    }
-
-    /// <summary>A table of the respondents with a column for each type that has any, below the groups of types.</summary>
-    private static void WriteRespondents(ReportDocument document, RegionalOverview region)
-    {
-        var columns = region.RespondentsByType
-            .Where(type => type.Respondents > 0)
-            .OrderBy(type => type.Type.Group?.Position ?? int.MaxValue)
-            .Select(type => (type.Type, Organizations: region.Responded.OfType(type.Type) ?? []))
-            .Where(column => column.Organizations.Count > 0)
-            .ToList();
-        if (columns.Count == 0)
-        {
-            return;
-        }
-
-        List<IReadOnlyList<(string, int)>> heads = [[.. columns.Select(column => (document.Wording.Heading(column.Type.Name), 1))]];
-        if (columns.Exists(column => column.Type.Group is not null))
-        {
-            heads.Insert(0, [.. columns
-                .GroupBy(column => column.Type.Group?.Code ?? "", StringComparer.Ordinal)
-                .Select(group => (group.First().Type.Group is { } named ? document.Wording.Heading(named.Name) : "", group.Count()))]);
-        }
-
-        var longest = columns.Max(column => column.Organizations.Count);
-        document.File.AddTable(
-            [.. columns.Select(_ => 1)],
-            heads,
-            Enumerable
-                .Range(0, longest)
-                .Select(
-                    IReadOnlyList<IReadOnlyList<WordText>> (row) =>
-                        [
-                            .. columns.Select(
-                                IReadOnlyList<WordText> (column) =>
-                                    row < column.Organizations.Count
-                                        ?
-                                        [
-                                            new WordText(
-                                                document.Wording.FullName(column.Organizations[row]),
-                                                Note: document.TakeNote(column.Organizations[row])),
-                                        ]
-                                        : []),
-                        ]),
-            document["respondents-of", ("region", document.Wording.Of(region.Region))]);
+        WritePractices(document);
+        document.WriteText(ReportText.Remarks, level: 2);
     }
 
     private static void WriteTheme(ReportDocument document, ThemeFinding finding)
     {
         var theme = finding.Theme;
-        var respondents = document.Wording.Count("respondents", finding.Respondents.Count);
         if (theme.Code is { } code)
         {
-            document.File.Head(3, document["theme", ("code", code), ("respondents", respondents)]);
+            document.File.Head(
+                4,
+                document[
+                    "theme",
+                    ("code", code),
+                    ("respondents", document.Wording.CountInWords("respondents", finding.Respondents.Count))],
+                document.FindNote(FootnoteFigures.OfTheme(code)));
             document.File.Add(new WordText(document.Wording.Of(theme.Title), IsStrong: true));
         }
 
-        var recurrent = finding.Recurrent.ToList();
-        if (recurrent.Count == 0)
-        {
-            document.File.Add(document["no-recurrent"]);
-            return;
-        }
-
-        document.File.Add(
-            document[
-                "recurrent-here",
-                (
-                    "elements",
-                    document.Wording.In.WriteWithAnd([
-                        .. recurrent.Select(each => document.Wording.In.Isolate(document.Wording.Of(each.Element.Short))),
-                    ]))
-            ]);
-        foreach (var each in recurrent)
+        document.WriteText(ReportText.Introduction, theme: theme);
+        document.WriteSentence(ReportSentences.Recurrent, theme);
+        foreach (var each in finding.Recurrent)
         {
             document.File.AddEntry(
                 WordStyles.List,
-                $"{document.NameOf(each.Element)}: {document.Wording.OutOf(each.Named, each.Denominator)}"
-                    + (each.By.Organizations is null ? "" : $" – {document.Wording.ListNames(each.By)}"));
+                new WordText(
+                    $"{document.NameOf(each.Element)}: {document.Wording.OutOf(each.Named, each.Denominator)}",
+                    Note: document.FindNote($"{FigureKind.Named.Code}.{each.Element.Code}")),
+                each.By.Organizations is null ? "" : $" – {document.Wording.ListNames(each.By)}");
         }
+
+        foreach (var part in (string[])[ReportText.Commonalities, ReportText.Variations, ReportText.Remarks])
+        {
+            document.WriteText(part, level: ReportDocument.LeadIn, theme);
+        }
+    }
+
+    private static void WritePractices(ReportDocument document)
+    {
+        var categories = document.FindPractices(document.Region);
+        if (categories.Count == 0 && !document.HasText(ReportText.Practices))
+        {
+            return;
+        }
+
+        document.File.Head(2, document["second", ("title", document.Wording.PracticesHeading)]);
+        document.WriteText(ReportText.Practices);
+        document.WriteSentences("practices");
+        var innovative = categories.Where(category => category.IsInnovative).ToList();
+        var others = categories.Except(innovative).ToList();
+        document.WritePractices(innovative, level: 3);
+        if (innovative.Count > 0 && others.Count > 0)
+        {
+            document.File.Head(3, document["highlights"]);
+        }
+
+        document.WritePractices(others, level: innovative.Count > 0 ? 4 : 3);
     }
 }

@@ -1,19 +1,24 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
-using Survey.Core.Languages;
 using Survey.Core.Organizations;
+using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
 /// <summary>The document that is written, with the data, texts and sentences that its parts share.</summary>
 internal sealed class ReportDocument
 {
+    /// <summary>In place of the level of a heading: the heading stands in bold at the beginning of the text.</summary>
+    public const int LeadIn = 5;
+
     private const string Prefix = "document.";
 
-    private readonly Dictionary<int, string> _notes;
+    private readonly Dictionary<int, Response> _responses;
     private readonly HashSet<int> _noted = [];
+    private readonly IReadOnlyList<ReportSentence> _sentences;
     private int _appendixes;
 
     /// <summary>Begins a document.</summary>
@@ -23,8 +28,10 @@ internal sealed class ReportDocument
         Report = report;
         Wording = new ReportWording(report.Overview.Round, report.Language);
         File = new WordFile(Wording.In);
-        var footnotes = new FootnoteList(report.Content, report.Only, report.Answers.Shown, _ => true);
-        _notes = footnotes.All.ToDictionary(note => note.Organization.Position, note => Wording.Of(note.Text));
+        _sentences = ReportSentences.Of(report);
+        _responses = report.Answers.Shown
+            .Where(response => response.Respondent.Organization is not null)
+            .ToDictionary(response => response.Respondent.Organization!.Position);
     }
 
     /// <summary>The data to show.</summary>
@@ -38,89 +45,107 @@ internal sealed class ReportDocument
     /// <summary>The file that is written.</summary>
     public WordFile File { get; }
 
+    /// <summary>The region of the part that is written; null in the summary and the annexes.</summary>
+    public Region? Region { get; private set; }
+
     /// <summary>A text of the document with its placeholders filled.</summary>
     /// <param name="key">The key without <c>document.</c> at its start.</param>
     /// <param name="values">The values of the placeholders.</param>
     public string this[string key, params ReadOnlySpan<(string Name, object? Value)> values] => Wording.Fill(Prefix + key, values);
 
     /// <summary>Begins a part, in which each organization gets its footnote at its first mention.</summary>
-    public void BeginPart() => _noted.Clear();
-
-    /// <summary>How many were asked and answered, by type.</summary>
-    public void WriteResponse(string asked, RespondentGroup? invited, RespondentGroup responded, IReadOnlyList<TypeCount> types)
+    /// <param name="region">Its region; null for the summary.</param>
+    public void BeginPart(Region? region)
     {
-        var counts = types
-            .Where(type => type.Respondents > 0)
-            .Select(type => this["of-type", ("type", Wording.Of(type.Type.Name)), ("count", type.Respondents)])
-            .ToList();
-        var text = Count("responded", responded.Count, ("day", Wording.Day(AsOf)));
-        text = counts.Count == 0 ? this["sentence", ("text", text)] : this["with-list", ("text", text), ("list", Wording.Join(counts))];
-        File.Add(invited is null ? text : $"{this["sentence", ("text", Count(asked, invited.Count))]} {text}");
+        Region = region;
+        _noted.Clear();
     }
 
-    /// <summary>The day up to which answers were counted: the last one, or the day of the report if that is earlier.</summary>
-    private DateOnly AsOf
+    /// <summary>True if the analyst wrote such a text for the part.</summary>
+    /// <param name="part">One of <see cref="ReportText.Parts"/>.</param>
+    public bool HasText(string part) => Report.Content.FindText(Region, theme: null, part) is not null;
+
+    /// <summary>Writes a text of the analyst; nothing if there is none.</summary>
+    /// <param name="part">One of <see cref="ReportText.Parts"/>.</param>
+    /// <param name="level">The level of a heading with the name of the part, or <see cref="LeadIn"/>; 0 for no heading.</param>
+    /// <param name="theme">The theme that it is about; null for none.</param>
+    public void WriteText(string part, int level = 0, Theme? theme = null)
     {
-        get
+        if (Report.Content.FindText(Region, theme, part) is not { } text)
         {
-            var today = DateOnly.FromDateTime(Report.ProducedAt.UtcDateTime);
-            return Round.Closes is { } closes && closes < today ? closes : today;
+            return;
+        }
+
+        if (level == LeadIn)
+        {
+            File.Add(new WordText(this[part], IsStrong: true));
+        }
+        else if (level > 0)
+        {
+            File.Head(level, this[part]);
+        }
+
+        MarkdownText.Write(File, Wording.Of(text));
+    }
+
+    /// <summary>Writes the paragraphs that state figures, of those that have something to say.</summary>
+    public void WriteSentences(params IReadOnlyList<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            WriteSentence(key);
         }
     }
 
-    /// <summary>Respondents in one sentence with their names.</summary>
-    public void WriteGroup(string key, RespondentGroup group, params ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>Writes a paragraph that states figures, in the analyst's words if there are any.</summary>
+    /// <param name="key">The key of the sentence.</param>
+    /// <param name="theme">Its theme; null for none.</param>
+    public void WriteSentence(string key, Theme? theme = null)
     {
-        var text = Count(key, group.Count, [("rows", Wording.Rows), .. values]);
-        File.Add(
-            group.Count == 0 || group.Organizations is not { } organizations
-                ? [this["sentence", ("text", text)]]
-                : [new WordText($"{text}: "), .. Names(organizations), "."]);
-    }
-
-    public void WriteNames(string key, RespondentGroup? group)
-    {
-        if (group is { Count: > 0, Organizations: { } organizations })
+        if (_sentences.FirstOrDefault(each => each.Region == Region && each.Theme == theme && each.Key == key) is not { } sentence)
         {
-            File.Add([new WordText($"{this[key]}: "), .. Names(organizations), "."]);
+            return;
         }
-    }
 
-    public void WriteLate(RespondentGroup late)
-    {
-        if (late.Count > 0)
+        if (sentence.FindOwn(Report.Content, Wording.In) is { } own)
         {
-            WriteGroup("late", late, ("deadline", Round.Deadline is { } deadline ? Wording.Day(deadline) : ""));
+            MarkdownText.Write(File, own.Text);
+            return;
         }
+
+        File.Add(sentence.Parts.Select(part => new WordText(
+            part.Text,
+            Note: part.Organization is { } organization ? TakeNote(organization)
+                : part.Figure is { } figure ? FindNote(figure)
+                : null)));
     }
 
-    public void WriteRule() => File.Add(RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording));
+    public void WriteRule() => File.Add(new WordText(
+        RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording),
+        Note: FindNote(FootnoteFigures.Recurrence)));
 
-    public void WritePractices(IReadOnlyList<PracticeCategory> categories)
+    /// <summary>The practices of a region by category; null for those listed in no region.</summary>
+    public IReadOnlyList<PracticeCategory> FindPractices(Region? region) =>
+        PracticeCategory.Of(Round, Report.Content, region, Report.Answers.Shown);
+
+    /// <summary>Lists practices.</summary>
+    /// <param name="categories">The practices by category.</param>
+    /// <param name="level">The level of the headings of categories.</param>
+    public void WritePractices(IReadOnlyList<PracticeCategory> categories, int level)
     {
         foreach (var category in categories)
         {
-            File.Head(3, category.Category is { } choice ? Wording.Heading(choice.Label) : Wording["workbook.practices.no-category"]);
+            File.Head(level, Wording.NameOf(category));
             foreach (var practice in category.Practices)
             {
-                File.AddEntry(
-                    WordStyles.List,
-                    practice.Response.Respondent.Organization is null
-                        ? Wording.TitleOf(practice)
-                        : this[
-                            "practice",
-                            ("title", Wording.In.Isolate(Wording.TitleOf(practice))),
-                            (
-                                "organization",
-                                Wording.List(practice.Responses.Select(response =>
-                                    Wording.In.Isolate(Wording.Of(response.Respondent.Organization!)))))]);
+                File.AddEntry(WordStyles.List, NameOf(practice));
             }
         }
     }
 
     /// <summary>The heading of a part: an appendix to the summary, or a part of its own where one region is shown.</summary>
-    public void HeadAppendix(string title) =>
-        File.Head(1, Report.Only is null ? this["appendix", ("number", ++_appendixes), ("title", title)] : title);
+    public void HeadAppendix(string title, string? note = null) =>
+        File.Head(1, Report.Only is null ? this["appendix", ("number", ++_appendixes), ("title", title)] : title, note);
 
     /// <summary>Names with the footnote of each, at its first mention in a part.</summary>
     public IEnumerable<WordText> Names(IEnumerable<Organization> organizations)
@@ -133,12 +158,29 @@ internal sealed class ReportDocument
         }
     }
 
-    public string? TakeNote(Organization organization) =>
-        _notes.TryGetValue(organization.Position, out var note) && _noted.Add(organization.Position) ? note : null;
+    /// <summary>The footnote of an organization at its first mention in a part; null if it has none, or had it before.</summary>
+    public string? TakeNote(Organization organization)
+    {
+        var note = Report.Content.FindFootnote(Region, organization)
+            ?? (_responses.TryGetValue(organization.Position, out var response)
+                ? FootnoteList.FindText(Report.Content, Region, response)
+                : null);
+        return note is not null && _noted.Add(organization.Position) ? Wording.Of(note) : null;
+    }
+
+    /// <summary>The analyst's footnote at a figure of the part (<see cref="FootnoteFigures"/>); null if there is none.</summary>
+    public string? FindNote(string figure) => Report.Content.FindFootnote(Region, figure) is { } note ? Wording.Of(note) : null;
 
     public string NameOf(Element element) => this["element", ("title", Wording.Of(element.Title)), ("code", element.Code)];
 
-    /// <summary>A text that counts. It begins a sentence, and in some languages with what the round calls its rows.</summary>
-    public string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        Language.Capitalize(Wording.Count(Prefix + key, count, values));
+    private string NameOf(Practice practice) =>
+        practice.Response.Respondent.Organization is null
+            ? Wording.TitleOf(practice)
+            : this[
+                "practice",
+                ("title", Wording.In.Isolate(Wording.TitleOf(practice))),
+                (
+                    "organization",
+                    Wording.List(practice.Responses.Select(response =>
+                        Wording.In.Isolate(Wording.Of(response.Respondent.Organization!)))))];
 }

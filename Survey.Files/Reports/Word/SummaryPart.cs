@@ -2,15 +2,19 @@ using Survey.Core.Analysis;
 
 namespace Survey.Files.Reports.Word;
 
-/// <summary>The summary across regions, and the practices of respondents without a region.</summary>
+/// <summary>Background and summary across regions, and the practices of respondents without a region.</summary>
 internal static class SummaryPart
 {
-    // More columns would be too narrow for the names of regions.
-    private const int MostRegionsOfTable = 6;
-
     /// <summary>Writes the part.</summary>
     public static void Write(ReportDocument document)
     {
+        document.BeginPart(region: null);
+        if (document.HasText(ReportText.Introduction))
+        {
+            document.File.Head(1, document["background"]);
+            document.WriteText(ReportText.Introduction);
+        }
+
         WriteSummary(document);
         WritePracticesWithoutRegion(document);
     }
@@ -18,32 +22,40 @@ internal static class SummaryPart
     private static void WriteSummary(ReportDocument document)
     {
         var overall = document.Report.Overview.Overall;
-        document.BeginPart();
-        document.File.Head(1, document["summary"]);
-        document.WriteResponse("asked", overall.Invited, overall.Responded, overall.RespondentsByType);
-        document.WriteNames("no-feedback", overall.NoFeedback);
+        document.BeginPart(region: null);
+        document.File.Head(1, document["summary"], document.FindNote(FootnoteFigures.Title));
+        document.File.Head(2, document["feedback"]);
+        document.WriteSentences("survey", "response", "groups");
+        RespondentTable.Write(document, overall.Responded, overall.RespondentsByType, overall.Invited);
+        document.WriteSentences("no-feedback", "late");
         document.File.Head(2, document.Wording.RowsHeading);
         WriteGave(document, "gave-final", overall.RecommendingFinal, overall.RecommendingByType);
         WriteGave(document, "in-process", overall.InProcess, overall.InProcessByType);
-        if (document.Round.Framework.HasThemes)
-        {
-            document.WriteGroup("all-themes", overall.AllThemes);
-        }
-
-        document.WriteLate(overall.Late);
+        document.WriteSentences("all-themes");
+        document.WriteText(ReportText.Commonalities, level: 3);
+        document.WriteText(ReportText.Variations, level: 3);
         document.File.Head(2, document["recurrent"]);
         document.WriteRule();
         WriteRecurrence(document);
-        WriteMatrix(document);
+        if (document.HasText(ReportText.Practices))
+        {
+            document.File.Head(2, document.Wording.PracticesHeading);
+            document.WriteText(ReportText.Practices);
+        }
+
+        document.WriteText(ReportText.Remarks, level: 2);
     }
 
     /// <summary>Respondents in one sentence, then by type with their names.</summary>
     private static void WriteGave(ReportDocument document, string key, RespondentGroup group, IReadOnlyList<TypeCount> types)
     {
-        document.File.Add(document["sentence", ("text", document.Count(key, group.Count, ("rows", document.Wording.Rows)))]);
+        document.WriteSentences(key);
         foreach (var type in types.Where(type => type.Respondents > 0))
         {
-            var label = document["of-type", ("type", document.Wording.Heading(type.Type.Name)), ("count", type.Respondents)];
+            var label = document.Wording.Fill(
+                "sentence.of-type",
+                ("type", document.Wording.Heading(type.Type.Name)),
+                ("count", type.Respondents));
             document.File.AddEntry(
                 WordStyles.List,
                 group.OfType(type.Type) is { } organizations ? [new WordText($"{label}: "), .. document.Names(organizations)] : [label]);
@@ -87,41 +99,16 @@ internal static class SummaryPart
         }
     }
 
-    /// <summary>How many of how many name each element in each region; recurrent ones in bold.</summary>
-    private static void WriteMatrix(ReportDocument document)
-    {
-        var overview = document.Report.Overview;
-        if (overview.Regions.Count == 0)
-        {
-            return;
-        }
-
-        document.File.Head(2, document.Wording["workbook.matrix.title"]);
-        document.File.Add(document["matrix.remark"]);
-        foreach (var regions in overview.Regions.Chunk(MostRegionsOfTable))
-        {
-            document.File.AddTable(
-                [4, .. regions.Select(_ => 2)],
-                [[(document.Wording["workbook.element"], 1), .. regions.Select(region => (document.Wording.Of(region.Region), 1))]],
-                document.Round.Framework.Elements.Select(IReadOnlyList<IReadOnlyList<WordText>> (element) =>
-                [
-                    [$"({element.Code}) {document.Wording.Of(element.Short)}"],
-                    .. regions.Select(region => region.Elements[element.Position]).Select(IReadOnlyList<WordText> (finding) =>
-                        [new WordText(document.Wording.OutOf(finding.Named, finding.Denominator), finding.Recurrent)]),
-                ]),
-                document.Wording["workbook.matrix.title"]);
-        }
-    }
-
     private static void WritePracticesWithoutRegion(ReportDocument document)
     {
-        var categories = PracticeCategory.Of(document.Round, document.Report.Content, region: null, document.Report.Answers.Shown);
+        var categories = document.FindPractices(region: null);
         if (categories.Count > 0)
         {
             document.HeadAppendix(
                 document.Wording.Fill("workbook.practices.without-region", ("practices", document.Wording.PracticesHeading)));
             document.File.Add(document.Wording["workbook.practices.without-region.remark"]);
-            document.WritePractices(categories);
+            document.WriteSentences("practices");
+            document.WritePractices(categories, level: 2);
         }
     }
 }

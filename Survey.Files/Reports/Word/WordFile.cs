@@ -51,14 +51,15 @@ internal sealed class WordFile
     public void AddEntry(string style, params IEnumerable<WordText> texts) => _body.Append(Make(style, texts));
 
     /// <summary>Adds a heading, which the contents list.</summary>
-    /// <param name="level">From 1 to 3; 1 begins a new page.</param>
+    /// <param name="level">From 1 to 4; 1 begins a new page.</param>
     /// <param name="text">The heading.</param>
-    public void Head(int level, string text)
+    /// <param name="note">Its footnote; null for none.</param>
+    public void Head(int level, string text, string? note = null)
     {
         var number = _headings.Count + 1;
         var bookmark = string.Create(CultureInfo.InvariantCulture, $"heading{number}");
         _headings.Add((level, text, bookmark));
-        var paragraph = Make(WordStyles.Heading(level), [text]);
+        var paragraph = Make(WordStyles.Heading(level), [new WordText(text, Note: note)]);
         if (level == 1)
         {
             paragraph.ParagraphProperties!.InsertAfter(new PageBreakBefore(), paragraph.ParagraphProperties.ParagraphStyleId);
@@ -120,6 +121,7 @@ internal sealed class WordFile
 
     /// <summary>Writes the document.</summary>
     /// <param name="output">A writable stream, which is left open.</param>
+    /// <param name="title">The title in the properties of the file.</param>
     /// <param name="front">The title and what else comes before the contents.</param>
     /// <param name="contents">The heading of the contents.</param>
     /// <param name="footer">The lines at the foot of each page, with <c>{page}</c> and <c>{pages}</c>.</param>
@@ -127,7 +129,8 @@ internal sealed class WordFile
     /// <param name="template">An opened template (<see cref="HouseTemplate"/>); null for a document of its own.</param>
     public void Save(
         Stream output,
-        IReadOnlyList<(string Style, string Text)> front,
+        string title,
+        IReadOnlyList<(string Style, WordText Text)> front,
         string contents,
         string footer,
         DateTimeOffset producedAt,
@@ -144,7 +147,7 @@ internal sealed class WordFile
             ? WordprocessingDocument.Create(package, WordprocessingDocumentType.Document)
             : WordprocessingDocument.Open(package, isEditable: true))
         {
-            document.PackageProperties.Title = CellText.Clean(front[0].Text);
+            document.PackageProperties.Title = CellText.Clean(title);
             document.PackageProperties.Language = _language.Tag;
             document.PackageProperties.Created = producedAt.UtcDateTime;
             document.PackageProperties.Modified = producedAt.UtcDateTime;
@@ -293,7 +296,18 @@ internal sealed class WordFile
         var paragraph = new Paragraph(properties);
         foreach (var text in texts)
         {
+            if (text.Link is { } address)
+            {
+                // As a field, because a relationship would need the package, which does not exist yet.
+                paragraph.Append(Field(FieldCharValues.Begin), Code($""" HYPERLINK "{address}" """), Field(FieldCharValues.Separate));
+            }
+
             paragraph.Append(MakeRun(text));
+            if (text.Link is not null)
+            {
+                paragraph.Append(Field(FieldCharValues.End));
+            }
+
             if (text.Note is { } note)
             {
                 paragraph.Append(MakeNote(note));
@@ -306,9 +320,19 @@ internal sealed class WordFile
     private Run MakeRun(WordText text)
     {
         var properties = new RunProperties();
+        if (text.Link is not null)
+        {
+            properties.Append(new RunStyle { Val = WordStyles.Hyperlink });
+        }
+
         if (text.IsStrong)
         {
             properties.Append(new Bold(), new BoldComplexScript());
+        }
+
+        if (text.IsEmphasis)
+        {
+            properties.Append(new Italic(), new ItalicComplexScript());
         }
 
         if (_language.IsRightToLeft && Language.HasRightToLeftLetters(text.Text))
@@ -324,7 +348,15 @@ internal sealed class WordFile
                 run.Append(new Break());
             }
 
-            run.Append(new Text(line) { Space = SpaceProcessingModeValues.Preserve });
+            foreach (var (at, piece) in line.Split('\t').Index())
+            {
+                if (at > 0)
+                {
+                    run.Append(new TabChar());
+                }
+
+                run.Append(new Text(piece) { Space = SpaceProcessingModeValues.Preserve });
+            }
         }
 
         return run;

@@ -11,6 +11,9 @@ internal static class WordStyles
     public const string Subtitle = "Subtitle";
     public const string List = "ListBullet";
     public const string SecondList = "ListBullet2";
+    public const string ListText = "ListContinue";
+    public const string SecondListText = "ListContinue2";
+    public const string Organization = "Organization";
     public const string Note = "FootnoteText";
     public const string NoteMark = "FootnoteReference";
     public const string TableText = "TableText";
@@ -25,7 +28,7 @@ internal static class WordStyles
     private const string Arabic = "Arial";
 
     /// <summary>The style of a heading.</summary>
-    /// <param name="level">From 1 to 3.</param>
+    /// <param name="level">From 1 to 4.</param>
     public static string Heading(int level) => $"Heading{level}";
 
     /// <summary>The style of an entry of the contents.</summary>
@@ -55,8 +58,12 @@ internal static class WordStyles
             Paragraph(Heading(1), "heading 1", before: 480, after: 160, size: 32, isStrong: true, Accent, outline: 0),
             Paragraph(Heading(2), "heading 2", before: 320, after: 120, size: 26, isStrong: true, Accent, outline: 1),
             Paragraph(Heading(3), "heading 3", before: 240, after: 80, size: 23, isStrong: true, "000000", outline: 2),
+            Paragraph(Heading(4), "heading 4", before: 200, after: 60, size: 22, isStrong: true, Accent, outline: 3),
+            Paragraph(Organization, "Organization", before: 0, after: 0, size: 24, isStrong: true, "404040"),
             ListStyle(List, "List Bullet", level: 0),
             ListStyle(SecondList, "List Bullet 2", level: 1),
+            ListTextStyle(ListText, "List Continue", level: 0),
+            ListTextStyle(SecondListText, "List Continue 2", level: 1),
             Paragraph(TableText, "Table Text", before: 20, after: 20, size: 20, isStrong: false, color: null),
             Paragraph(Note, "footnote text", before: 0, after: 0, size: 18, isStrong: false, color: null),
             Paragraph(Footer, "footer", before: 0, after: 0, size: 18, isStrong: false, "595959"),
@@ -147,6 +154,23 @@ internal static class WordStyles
             new StyleParagraphProperties(
                 new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = 1 }),
                 new SpacingBetweenLines { After = "60" }))
+        {
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+        };
+
+    /// <summary>
+    /// The style of text in a list without a bullet: an entry with a number before a tab, or the further lines of an entry.
+    /// </summary>
+    private static Style ListTextStyle(string id, string name, int level) =>
+        new(
+            new StyleName { Val = name },
+            new BasedOn { Val = "Normal" },
+            new PrimaryStyle(),
+            new StyleParagraphProperties(
+                new Tabs(new TabStop { Val = TabStopValues.Number, Position = (level + 1) * 400 }),
+                new SpacingBetweenLines { After = "60" },
+                new Indentation { Start = $"{(level + 1) * 400}", Hanging = "280" }))
         {
             Type = StyleValues.Paragraph,
             StyleId = id,

@@ -17,7 +17,9 @@ public sealed class GroupsAndSubregionsTests
     private const string Directory = """
         {"regions":[{"code":"asia","name":"Asia","subregions":[{"code":"west","name":"the West"},{"code":"east","name":"the East"}]},
         {"code":"europe","name":"Europe","subregions":[{"code":"nordic","name":"the North"}]}],
-        "groups":[{"code":"iscm","name":"Mechanisms"},{"code":"other","name":"Others"}],
+        "groups":[{"code":"iscm","name":"Mechanisms",
+        "counted":{"one":"{count} mechanism","other":{"en":"{count} mechanisms","fr":"{count} mécanismes"}}},
+        {"code":"other","name":"Others"}],
         "types":[{"code":"rcp","name":"RCP","group":"iscm"},{"code":"reo","name":"REO"}],
         "organizations":[{"code":"arcp","name":"ARCP","type":"rcp","regions":["asia","europe"],"subregions":["west","nordic"]}]}
         """;
@@ -38,6 +40,8 @@ public sealed class GroupsAndSubregionsTests
     }
 
     [TestCase("\"group\":\"iscm\"", "\"group\":\"iscms\"", "group-unknown types #1.group")]
+    [TestCase("\"one\":", "\"single\":", "json-unknown-member groups #1.counted.single")]
+    [TestCase("{\"one\":\"{count} mechanism\"", "{\"one\":5", "json-wrong-type groups #1.counted.one")]
     [TestCase("\"code\":\"other\"", "\"code\":\"iscm\"", "code-duplicate groups #2.code")]
     [TestCase(
         "\"code\":\"nordic\"",
@@ -69,7 +73,8 @@ public sealed class GroupsAndSubregionsTests
     {
         var overview = Grcp7.Overview;
 
-        overview.Overall.RespondentsByGroup.ShouldHaveSingleItem().Respondents.Count.ShouldBe(20);
+        overview.Overall.RespondentsByGroup.Select(each => (each.Group.Code, each.Respondents.Count))
+            .ShouldBe([("iscm", 20), ("partner", 7)]);
         var asia = overview.Regions.Single(region => region.Region.Code == "asia-pacific-middle-east");
         asia.Subregions.Select(each => (each.Subregion.Code, each.Responded.Count, each.Recommending.Count))
             .ShouldBe([("mena", 6, 4), ("asia-pacific", 2, 1)]);
@@ -128,10 +133,20 @@ public sealed class GroupsAndSubregionsTests
         var question = results.Questions.Single(each => each.Question.Path == "has_recommendations");
         question.Groups.Select(group => group.Group.Kind).Distinct()
             .ShouldBe([ResultGroupKind.Region, ResultGroupKind.Type, ResultGroupKind.Group]);
-        var mechanisms = question.Groups[^1].Tabulation;
+        var mechanisms = question.Groups.Single(group => group.Group.Code == "iscm").Tabulation;
         mechanisms.Asked.ShouldBe(20);
         mechanisms.Answered.ShouldBe(
             question.Groups.Where(group => group.Group.Kind == ResultGroupKind.Type).Take(3).Sum(group => group.Tabulation.Answered));
+    }
+
+    [TestCase("fr", 1, "un PCR")]
+    [TestCase("en", 5, "{count} RCPs")]
+    [TestCase("ru", 3, "{count} РКП")]
+    public void Counted_EachLanguage_HasItsPluralForms(string language, int count, string expected)
+    {
+        var counted = Grcp7.Round.Directory.FindType("rcp")!.Counted!;
+
+        counted.Find(count, Language.Get(language), "en").ShouldBe(expected);
     }
 
     private static IEnumerable<string> CodesOf(RespondentGroup group) => group.Organizations!.Select(organization => organization.Code);

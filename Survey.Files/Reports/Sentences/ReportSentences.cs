@@ -1,0 +1,51 @@
+using Survey.Core.Rounds;
+using Survey.Files.Reports.Excel;
+
+namespace Survey.Files.Reports.Sentences;
+
+/// <summary>
+/// The paragraphs of a report that state figures, generated from the records of the overview. A report shows them, and an analyst can
+/// write a text of her own in place of any.
+/// </summary>
+public static class ReportSentences
+{
+    /// <summary>Key of the sentence on a theme's recurrent elements.</summary>
+    public const string Recurrent = "recurrent";
+
+    /// <summary>
+    /// All sentences in the order of the report: those of the summary, then those of each region. A report of one region has its alone. A
+    /// sentence that has nothing to say is left out.
+    /// </summary>
+    /// <param name="report">The figures, answers and language.</param>
+    public static IReadOnlyList<ReportSentence> Of(OverviewReport report)
+    {
+        var wording = new ReportWording(report.Overview.Round, report.Language);
+        var day = AsOf(report.Overview.Round, report.ProducedAt);
+        var regions = report.Overview.Regions.Where(each => report.Only is null || each.Region.Position == report.Only.Position);
+        return
+        [
+            .. report.Only is null ? new SummarySentences(report, wording, day).Make() : [],
+            .. regions.SelectMany(region => new RegionSentences(report, region, wording, day).Make()),
+        ];
+    }
+
+    /// <summary>
+    /// The sentences in place of which the report has words that the analyst wrote for other figures, in the order of the report.
+    /// </summary>
+    /// <param name="report">The figures, answers, language and what analysts added.</param>
+    public static IReadOnlyList<ReportSentence> FindOutdated(OverviewReport report)
+    {
+        var language = report.Language ?? ReportWording.LanguageOf(report.Overview.Round);
+        return
+        [
+            .. Of(report).Where(sentence => sentence.FindOwn(report.Content, language) is { } own && sentence.IsOutdated(own)),
+        ];
+    }
+
+    /// <summary>The day up to which answers were counted: the round's last one, or the day of the report if that is earlier.</summary>
+    private static DateOnly AsOf(Round round, DateTimeOffset producedAt)
+    {
+        var today = DateOnly.FromDateTime(producedAt.UtcDateTime);
+        return round.Closes is { } closes && closes < today ? closes : today;
+    }
+}
