@@ -13,7 +13,8 @@ internal static class OverviewDocument
     /// <param name="output">A writable stream, which is left open.</param>
     /// <param name="report">The data to show.</param>
     /// <param name="template">An opened template whose styles, header and footer are kept; null for none.</param>
-    public static void Write(Stream output, OverviewReport report, MemoryStream? template = null)
+    /// <param name="isForPrint">True if LibreOffice prints the document; false if people edit it.</param>
+    public static void Write(Stream output, OverviewReport report, MemoryStream? template = null, bool isForPrint = false)
     {
         var document = new ReportDocument(report);
         if (report.Only is null)
@@ -39,7 +40,8 @@ internal static class OverviewDocument
             document["contents"],
             $"{title}\n{document.Wording["workbook.page-of"]}",
             report.ProducedAt,
-            template);
+            template,
+            isForPrint);
     }
 
     private static void WriteAnnex(ReportDocument document, ReportAnnex annex)

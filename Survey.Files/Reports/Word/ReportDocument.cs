@@ -173,14 +173,17 @@ internal sealed class ReportDocument
 
     public string NameOf(Element element) => this["element", ("title", Wording.Of(element.Title)), ("code", element.Code)];
 
-    private string NameOf(Practice practice) =>
-        practice.Response.Respondent.Organization is null
-            ? Wording.TitleOf(practice)
-            : this[
-                "practice",
-                ("title", Wording.In.Isolate(Wording.TitleOf(practice))),
-                (
-                    "organization",
-                    Wording.List(practice.Responses.Select(response =>
-                        Wording.In.Isolate(Wording.Of(response.Respondent.Organization!)))))];
+    /// <summary>The title of a practice, with those organizations that gave it and are not named in the title.</summary>
+    private string NameOf(Practice practice)
+    {
+        var title = Wording.TitleOf(practice);
+        var names = practice.Responses
+            .Select(response => response.Respondent.Organization is { } organization ? Wording.Of(organization) : "")
+            .Where(name => !title.Contains(name, StringComparison.OrdinalIgnoreCase))
+            .Select(Wording.In.Isolate)
+            .ToList();
+        return names.Count == 0
+            ? title
+            : this["practice", ("title", Wording.In.Isolate(title)), ("organization", Wording.List(names))];
+    }
 }

@@ -31,9 +31,7 @@ internal static class RespondentTable
                 .Range(0, columns.Max(column => column.Organizations.Count))
                 .Select(IReadOnlyList<IReadOnlyList<WordText>> (row) =>
                     [.. columns.Select(column => MakeCell(document, column.Organizations.ElementAtOrDefault(row)))]),
-            document.Region is { } region
-                ? document["respondents-of", ("region", document.Wording.Of(region))]
-                : document["respondents"]);
+            document["respondents-of", ("region", document.Wording.Of(document.Region!))]);
     }
 
     private static List<IReadOnlyList<(string, int)>> MakeHeads(ReportDocument document, IReadOnlyList<OrganizationType> types)

@@ -25,12 +25,14 @@ internal static class SummaryPart
         document.BeginPart(region: null);
         document.File.Head(1, document["summary"], document.FindNote(FootnoteFigures.Title));
         document.File.Head(2, document["feedback"]);
-        document.WriteSentences("survey", "response", "groups");
-        RespondentTable.Write(document, overall.Responded, overall.RespondentsByType, overall.Invited);
-        document.WriteSentences("no-feedback", "late");
+        document.WriteSentences("survey", "response");
+        WriteByType(document, overall.Responded, overall.RespondentsByType);
+        document.WriteSentences("groups", "no-feedback", "late");
         document.File.Head(2, document.Wording.RowsHeading);
-        WriteGave(document, "gave-final", overall.RecommendingFinal, overall.RecommendingByType);
-        WriteGave(document, "in-process", overall.InProcess, overall.InProcessByType);
+        document.WriteSentences("gave-final");
+        WriteByType(document, overall.RecommendingFinal, overall.RecommendingByType);
+        document.WriteSentences("in-process");
+        WriteByType(document, overall.InProcess, overall.InProcessByType);
         document.WriteSentences("all-themes");
         document.WriteText(ReportText.Commonalities, level: 3);
         document.WriteText(ReportText.Variations, level: 3);
@@ -46,10 +48,9 @@ internal static class SummaryPart
         document.WriteText(ReportText.Remarks, level: 2);
     }
 
-    /// <summary>Respondents in one sentence, then by type with their names.</summary>
-    private static void WriteGave(ReportDocument document, string key, RespondentGroup group, IReadOnlyList<TypeCount> types)
+    /// <summary>A list of respondents by type with their names.</summary>
+    private static void WriteByType(ReportDocument document, RespondentGroup group, IReadOnlyList<TypeCount> types)
     {
-        document.WriteSentences(key);
         foreach (var type in types.Where(type => type.Respondents > 0))
         {
             var label = document.Wording.Fill(

@@ -127,6 +127,7 @@ internal sealed class WordFile
     /// <param name="footer">The lines at the foot of each page, with <c>{page}</c> and <c>{pages}</c>.</param>
     /// <param name="producedAt">When the document was made.</param>
     /// <param name="template">An opened template (<see cref="HouseTemplate"/>); null for a document of its own.</param>
+    /// <param name="isForPrint">True if LibreOffice prints the document; false if people edit it.</param>
     public void Save(
         Stream output,
         string title,
@@ -134,13 +135,14 @@ internal sealed class WordFile
         string contents,
         string footer,
         DateTimeOffset producedAt,
-        MemoryStream? template = null)
+        MemoryStream? template = null,
+        bool isForPrint = false)
     {
         using var package = template ?? new MemoryStream();
         IReadOnlyList<OpenXmlElement> elements =
         [
             .. front.Select(line => Make(line.Style, [line.Text])),
-            .. MakeContents(contents),
+            .. MakeContents(contents, isForPrint),
             .. _body.ChildElements.Select(element => element.CloneNode(deep: true)),
         ];
         using (var document = template is null
@@ -212,23 +214,35 @@ internal sealed class WordFile
         return section;
     }
 
-    /// <summary>
-    /// The contents: links to the headings, in a field that adds the page numbers when somebody updates it. Only Word knows the pages.
-    /// </summary>
-    private IEnumerable<Paragraph> MakeContents(string heading)
+    /// <summary>The contents: links to the headings.</summary>
+    /// <param name="heading">Their heading.</param>
+    /// <param name="isForPrint">
+    /// True for the numbers of pages, which LibreOffice fills in. False for a field that Word fills in when somebody updates it, so that it
+    /// has later headings too: LibreOffice leaves such a field as it is.
+    /// </param>
+    private IEnumerable<Paragraph> MakeContents(string heading, bool isForPrint)
     {
         yield return Make(WordStyles.Subtitle, [new WordText(heading, IsStrong: true)]);
         var entries = _headings.Where(each => each.Level <= 2).ToList();
         foreach (var (index, (level, text, bookmark)) in entries.Index())
         {
             var paragraph = Make(WordStyles.Contents(level), []);
-            if (index == 0)
+            if (index == 0 && !isForPrint)
             {
                 paragraph.Append(Field(FieldCharValues.Begin), Code(""" TOC \o "1-2" \h \z \u """), Field(FieldCharValues.Separate));
             }
 
             paragraph.Append(new Hyperlink(MakeRun(new WordText(text))) { Anchor = bookmark, History = true });
-            if (index == entries.Count - 1)
+            if (isForPrint)
+            {
+                paragraph.Append(
+                    new Run(new TabChar()),
+                    Field(FieldCharValues.Begin),
+                    Code($" PAGEREF {bookmark} \\h "),
+                    Field(FieldCharValues.Separate),
+                    Field(FieldCharValues.End));
+            }
+            else if (index == entries.Count - 1)
             {
                 paragraph.Append(Field(FieldCharValues.End));
             }
