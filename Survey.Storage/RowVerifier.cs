@@ -3,8 +3,8 @@ using Survey.Core.Problems;
 namespace Survey.Storage;
 
 /// <summary>
-/// Verifies the rows that are no documents: drafts, links, accounts and contacts have a hash of their columns; links and accounts are also
-/// compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
+/// Verifies the rows that are no documents: drafts, links, accounts, contacts and what analysts add have a hash of their columns; links and
+/// accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
 /// </summary>
 internal static class RowVerifier
 {
@@ -34,6 +34,13 @@ internal static class RowVerifier
         {
             var place = Place.OfFile($"stored contact of {contact.Organization} in {contact.Round}");
             problems.Add(changed["contact"], place.Member(contact.Role).Member(contact.Id.ToString()));
+        }
+
+        foreach (var entry in await session.Analysis.GetChanged())
+        {
+            problems.Add(
+                changed["analysis"],
+                Place.OfFile($"stored analysis of {entry.Round}").Member(entry.Entry).Item(entry.Revision));
         }
 
         foreach (var decision in await session.Rounds.GetDecisionsNotRecorded())

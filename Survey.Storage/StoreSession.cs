@@ -49,6 +49,7 @@ public sealed class StoreSession : IAsyncDisposable
         Contacts = new ContactTable(this);
         Messages = new MessageTable(this);
         Wordings = new WordingTable(this);
+        Analysis = new AnalysisTable(this);
         Audit = new AuditTable(this);
         Accounts = new AccountTable(this);
         Tokens = new TokenTable(this);
@@ -79,6 +80,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Coordinators' own message texts.</summary>
     public WordingTable Wordings { get; }
+
+    /// <summary>What analysts add to reports.</summary>
+    public AnalysisTable Analysis { get; }
 
     /// <summary>The audit trail.</summary>
     public AuditTable Audit { get; }

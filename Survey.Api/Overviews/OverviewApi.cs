@@ -67,6 +67,7 @@ public static class OverviewApi
             time.GetUtcNow(),
             rule.FindRegion(found))
         {
+            Content = await session.Analysis.Read(found),
             Language = PageLanguage.OfDownload(request),
         });
 
@@ -108,11 +109,20 @@ public static class OverviewApi
         Give(
             round,
             "reconciliation",
-            found => PublishedFigures.Of(found, ReportContent.Empty),
+            async (found, session) =>
+            {
+                var content = await session.Analysis.Read(found);
+                var published = PublishedFigures.Of(found, content);
+                return new Outcome<Printed>(
+                    published.Value is { } figures ? new Printed(figures, content) : null,
+                    published.Problems,
+                    published.Errors,
+                    published.ProblemsNotKept);
+            },
             request,
             store,
             ExportFormats.Reconciliation,
-            async (found, published, session) => await ReconciliationPages.Compare(found, published, session) with
+            async (found, printed, session) => await ReconciliationPages.Compare(found, printed.Figures, printed.Content, session) with
             {
                 Language = PageLanguage.OfDownload(request),
             });
@@ -168,11 +178,22 @@ public static class OverviewApi
                 await Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
                 PageLanguage.OfDownload(request)));
 
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted, TRecord>(
+        string round,
+        string name,
+        Func<Round, Outcome<TWanted>> check,
+        HttpRequest request,
+        IStore store,
+        IReadOnlyList<ExportFormat<TRecord>> formats,
+        Func<Round, TWanted, StoreSession, Task<TRecord>> read)
+        where TWanted : class =>
+        Give(round, name, (found, _) => Task.FromResult(check(found)), request, store, formats, read);
+
     /// <summary>Reads the round and the record in one session, and writes the record in the format asked for.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted, TRecord>(
         string round,
         string name,
-        Func<Round, Outcome<TWanted>> check,
+        Func<Round, StoreSession, Task<Outcome<TWanted>>> check,
         HttpRequest request,
         IStore store,
         IReadOnlyList<ExportFormat<TRecord>> formats,
@@ -191,9 +212,12 @@ public static class OverviewApi
             return RoundApi.Unknown(round);
         }
 
-        var wanted = check(found);
+        var wanted = await check(found, session);
         return wanted.Succeeded
             ? await WholeFile.Give(format, await read(found, wanted.Value, session), $"{round}-{name}", session.Cancellation)
             : ProblemResult.Of(wanted);
     }
+
+    /// <summary>What was printed, and what analysts added, which gives names to the printed categories.</summary>
+    private sealed record Printed(PublishedFigures Figures, ReportContent Content);
 }

@@ -34,13 +34,15 @@ internal static class OverviewPages
             return Results.NotFound();
         }
 
+        var content = await session.Analysis.Read(found);
+
         // An open round has no organizations, so no footnotes, and its practices may be too many.
         var responses = found.IsOpen
             ? []
             : await session.Responses.Read(found).Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
         return DeskFrame
             .For(context, standing)
-            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", ReportContent.Empty));
+            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", content));
     }
 
     private static async Task<IResult> GetFile(

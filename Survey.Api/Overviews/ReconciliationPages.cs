@@ -19,14 +19,18 @@ internal static class ReconciliationPages
     }
 
     /// <summary>Compares the printed figures of a round with its answers.</summary>
-    public static async Task<ReconciliationExport> Compare(Round round, PublishedFigures published, StoreSession session)
+    public static async Task<ReconciliationExport> Compare(
+        Round round,
+        PublishedFigures published,
+        ReportContent content,
+        StoreSession session)
     {
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
         var compared = await Reconciliation.Of(
             overview,
             published,
             session.Responses.Read(round),
-            ReportContent.Empty,
+            content,
             session.Cancellation);
         return new ReconciliationExport(round, compared, published.Source);
     }
@@ -39,8 +43,9 @@ internal static class ReconciliationPages
             return Results.NotFound();
         }
 
-        var compared = PublishedFigures.Of(standing.Round, ReportContent.Empty).Value is { } published
-            ? await Compare(standing.Round, published, session)
+        var content = await session.Analysis.Read(standing.Round);
+        var compared = PublishedFigures.Of(standing.Round, content).Value is { } published
+            ? await Compare(standing.Round, published, content, session)
             : null;
         return DeskFrame.For(context, standing).ToPage<ReconciliationPage>(("Compared", compared));
     }

@@ -34,6 +34,7 @@ internal static class CommandLine
             SensitivityCommand.Create(store, terminal),
             ResultsCommand.Create(store, terminal),
             AlignmentCommand.Create(store, terminal),
+            AnalysisCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             ExportCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),

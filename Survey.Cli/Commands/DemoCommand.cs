@@ -78,7 +78,11 @@ internal static class DemoCommand
         await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
-        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow()) { Language = language };
+        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
+        {
+            Content = await session.Analysis.Read(round),
+            Language = language,
+        };
         ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole);
         var workbook = ExportFormats.Overview.First(format => format.File == FileFormat.Workbook);
         await new CommandOutput(terminal, Path.Combine(folder, $"{Sample}-overview.xlsx"), path).Write(workbook, export, cancellationToken);

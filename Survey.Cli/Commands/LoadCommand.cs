@@ -44,6 +44,10 @@ internal static class LoadCommand
                 if (outcome.Value is { } result)
                 {
                     terminal.Output.WriteLine(Describe(result, terminal.Texts));
+                    if (result.Entries > 0)
+                    {
+                        terminal.Output.WriteLine(terminal.Texts.Count("load.entries", result.Entries));
+                    }
                 }
 
                 return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;

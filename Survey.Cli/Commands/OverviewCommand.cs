@@ -95,6 +95,7 @@ internal static class OverviewCommand
             var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
             var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through)
             {
+                Content = await session.Analysis.Read(round),
                 Language = LanguageOption.Find(parsed),
                 Template = template,
                 Annexes = annexes,

@@ -34,7 +34,8 @@ internal static class ReconcileCommand
             {
                 await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
                 var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-                var read = Read(parsed.GetRequiredValue(Published), round, terminal);
+                var content = await session.Analysis.Read(round);
+                var read = Read(parsed.GetRequiredValue(Published), round, content, terminal);
                 ProblemPrinter.Print(read, terminal, terminal.Texts["nothing.compared"]);
                 if (read.Value is not { } published)
                 {
@@ -45,7 +46,7 @@ internal static class ReconcileCommand
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
                     published,
                     session.Responses.ReadWithoutDrafts(round),
-                    ReportContent.Empty,
+                    content,
                     cancellationToken);
                 var wording = new ReportWording(round, LanguageOption.Find(parsed));
                 ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording, round);
@@ -57,9 +58,9 @@ internal static class ReconcileCommand
         return command;
     }
 
-    private static Outcome<PublishedFigures> Read(string path, Round round, Terminal terminal)
+    private static Outcome<PublishedFigures> Read(string path, Round round, ReportContent content, Terminal terminal)
     {
         GivenPath.RequireFile(path, terminal.Texts);
-        return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round, ReportContent.Empty);
+        return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round, content);
     }
 }

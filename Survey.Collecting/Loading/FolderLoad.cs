@@ -17,6 +17,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     private readonly LoadedResponses _responses = new();
     private RoundDefinition? _definition;
     private Round? _round;
+    private ReportContent _content = ReportContent.Empty;
     private Guid? _seen;
     private int _unchanged;
 
@@ -26,7 +27,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         (_definition, _round) = source.ReadDefinition();
         await using var session = await store.BeginReadAsync(cancellationToken);
         var latest = _round is null ? null : await session.Rounds.FindLatest(_round.Code);
-        CheckPublished(latest?.ToDefinition());
+        var stored = _round is null || latest is null ? ReportContent.Empty : await session.Analysis.Read(_round);
+        ReadContent(stored);
+        CheckPublished(latest?.ToDefinition(), new ReportContent([.. stored.Entries, .. _content.Entries]));
         _seen = latest?.Id;
         if (_round is not null && problems.Errors == 0)
         {
@@ -37,9 +40,11 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         var revision = (latest?.Revision ?? 0) + (isNew ? 1 : 0);
         var earlier = _round is null || latest is null ? [] : await ReadEarlier(session, _round);
         var read = 0;
+        var rows = _round is null ? null : new RowCheck(_round, _content);
         foreach (var response in source.ReadResponses(_round, KeepsEarlierVersion))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            rows?.Add(response);
             if (problems.Errors == 0)
             {
                 await Keep(session, response, revision, isStored: latest is not null);
@@ -48,40 +53,85 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             progress?.Report(++read);
         }
 
+        await Verify(rows, session);
+
         // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
         bool KeepsEarlierVersion(Response response) =>
             earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
     }
 
     /// <summary>
+    /// What analysts added is not stored if it has errors, with a warning: it says nothing about the answers, which must not wait for it.
+    /// What was stored before stays.
+    /// </summary>
+    /// <param name="stored">What was stored before.</param>
+    private void ReadContent(ReportContent stored)
+    {
+        if (_round is null || source.ReadAnalysis() is not { } given)
+        {
+            return;
+        }
+
+        var place = Place.OfFile(ReportContent.FileName);
+        var outcome = ReportContent.Parse(given.Bytes, place, _round);
+        if (outcome.Succeeded)
+        {
+            _content = outcome.Value;
+            return;
+        }
+
+        problems.Add(
+            ProblemCatalogue.FileNotUsed[stored.Entries.Count == 0 ? "analysis" : "analysis-kept"],
+            place,
+            ("errors", outcome.Errors),
+            ("round", Detail.Exact(_round.Code)),
+            ("file", Quote(source.PathOf(ReportContent.FileName))));
+    }
+
+    /// <summary>Warns of rows that do not exist; rows of respondents that the folder lacks are those of the store.</summary>
+    private async Task Verify(RowCheck? rows, StoreSession session)
+    {
+        foreach (var respondent in rows?.Missing ?? [])
+        {
+            if (await session.Revisions.FindLatest(_round!.Code, respondent) is { } row)
+            {
+                rows!.Add(StoredResponse.Read(row.Document, row.Respondent, _round));
+            }
+        }
+
+        rows?.Report(Place.OfFile(ReportContent.FileName), problems);
+    }
+
+    private static Detail Quote(string file) => Detail.Exact(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file);
+
+    /// <summary>
     /// Printed figures with errors are not stored, with a warning: they say nothing about the answers, which must not wait for them. Those
     /// stored before stay, unless they do not fit the new definition either.
     /// </summary>
-    private void CheckPublished(RoundDefinition? stored)
+    private void CheckPublished(RoundDefinition? stored, ReportContent content)
     {
         if (_round?.Published is null || _definition is null)
         {
             return;
         }
 
-        var outcome = PublishedFigures.Of(_round, ReportContent.Empty);
+        var outcome = PublishedFigures.Of(_round, content);
         if (outcome.Succeeded && _definition.HasPublished)
         {
             return;
         }
 
-        var file = source.PathOf(RoundDefinition.PublishedFile);
         var earlier = stored?.ToFiles().FirstOrDefault(each => each.Name == RoundDefinition.PublishedFile);
         var kept = earlier is null ? _round : _round with { Published = Encoding.UTF8.GetString(earlier.Bytes) };
         var variant = earlier is null ? "published"
-            : PublishedFigures.Of(kept, ReportContent.Empty).Succeeded ? "published-kept"
+            : PublishedFigures.Of(kept, content).Succeeded ? "published-kept"
             : "published-removed";
         problems.Add(
             ProblemCatalogue.FileNotUsed[variant],
             Place.OfFile(RoundDefinition.PublishedFile),
             ("errors", Math.Max(1, outcome.Errors)),
             ("round", Detail.Exact(_round.Code)),
-            ("file", Detail.Exact(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file)));
+            ("file", Quote(source.PathOf(RoundDefinition.PublishedFile))));
         (_definition, _round) = variant == "published-kept"
             ? (_definition.WithPublishedOf(stored!), kept)
             : (_definition.WithoutPublished(), _round with { Published = null });
@@ -110,11 +160,19 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             return result;
         }
 
-        if (change.IsNew || _responses.Count > 0 || derivedAgain > 0)
+        var entries = 0;
+        foreach (var entry in _content.Entries)
+        {
+            entries += await session.Analysis.Add(_round.Code, entry.Key, entry.ToJson(), actor) is null ? 0 : 1;
+        }
+
+        result = result with { Entries = entries };
+        if (change.IsNew || _responses.Count > 0 || derivedAgain > 0 || entries > 0)
         {
             var details = string.Create(
                 CultureInfo.InvariantCulture,
-                $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged");
+                $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged")
+                + (entries > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {entries} entries of analysts") : "");
             await session.Audit.Append(actor, "round-loaded", _round.Code, subject: null, details);
         }
 

@@ -15,4 +15,8 @@ public sealed record LoadResult(
     int Added,
     int Revised,
     int Unchanged,
-    int NotInFolder);
+    int NotInFolder)
+{
+    /// <summary>Number of entries of <c>analysis.json</c> that are new or changed.</summary>
+    public int Entries { get; init; }
+}

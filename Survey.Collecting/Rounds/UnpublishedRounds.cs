@@ -70,6 +70,7 @@ public sealed class UnpublishedRounds(IStore store)
 
         var contacts = (await session.Contacts.GetAll(code)).Select(Contact.Of).ToList();
         var wordings = await session.Wordings.GetAll(code);
+        var entries = await session.Analysis.GetLatest(code);
         await session.Rounds.Remove(code);
         await session.Audit.Append(actor, "round-renamed", code, subject: null, $"now {to}");
         await session.Rounds.SetDecision(to, standing.Decision, reason: null, actor.Name);
@@ -88,6 +89,11 @@ public sealed class UnpublishedRounds(IStore store)
                 Subject = wording.Subject,
                 Body = wording.Body,
             });
+        }
+
+        foreach (var entry in entries)
+        {
+            await session.Analysis.Add(to, entry.Entry, entry.Document, new Actor(ActorRoles.Find(entry.Role) ?? actor.Role, entry.MadeBy));
         }
 
         return await RoundDesk.Store(session, definition!, round!, "round-renamed", $"was {code}", actor, problems);

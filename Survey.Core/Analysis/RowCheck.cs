@@ -13,6 +13,7 @@ namespace Survey.Core.Analysis;
 public sealed class RowCheck(Round round, ReportContent content)
 {
     private readonly Dictionary<PracticeRow, Practice> _rows = [];
+    private readonly HashSet<string> _added = new(StringComparer.Ordinal);
     private readonly HashSet<string> _respondents = new(
         content.Practices
             .SelectMany(coding => new[] { coding.Row.Respondent, coding.MergedWith?.Respondent })
@@ -22,11 +23,15 @@ public sealed class RowCheck(Round round, ReportContent content)
     /// <summary>True if analysts decided about rows of this respondent, so that its response must be added.</summary>
     public bool Needs(string respondent) => _respondents.Contains(respondent);
 
+    /// <summary>The respondents whose response is needed and has not been added.</summary>
+    public IReadOnlyList<string> Missing => [.. _respondents.Where(respondent => !_added.Contains(respondent))];
+
     /// <summary>Notes the rows of a response.</summary>
     public void Add(Response response)
     {
         if (Needs(response.Respondent.Id))
         {
+            _added.Add(response.Respondent.Id);
             foreach (var practice in Practice.Of(round, content, response))
             {
                 _rows[practice.Row] = practice;

@@ -31,7 +31,8 @@ public static class ProblemCatalogue
         "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
         "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:",
-        "published: errors, round, file", "published-kept: errors, round, file", "published-removed: errors, round, file");
+        "published: errors, round, file", "published-kept: errors, round, file", "published-removed: errors, round, file",
+        "analysis: errors, round, file", "analysis-kept: errors, round, file");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
@@ -622,6 +623,16 @@ public static class ProblemCatalogue
         "row 1 of rcm merged with row 2 of sacm, and that with row 1 of rcm",
         "cycle");
 
+    public static ProblemKind AnalysisEntryUnknown { get; } = Error(
+        "analysis-entry-unknown", "No entry of what analysts add can have this key, or its content belongs to another key.",
+        "“practice:rcm:3” for a document about row 4",
+        "found", "other: found, wanted");
+
+    public static ProblemKind CategoryInUse { get; } = Error(
+        "category-in-use", "A category would be lost although practices have it.",
+        "categories without “projects”, which three practices have",
+        "found");
+
     public static ProblemKind PracticeRowMissing { get; } = Warning(
         "practice-row-missing", "Analysts decided about a row of practices that does not exist.",
         "\"row\": 9 where the response has 3 rows",
@@ -700,9 +711,10 @@ public static class ProblemCatalogue
         "most", "line-break:", "no-link: link", "link-in-subject: link", "placeholder: found, known");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "A contact, or the wording of a message, was changed after it was read, or the ETag is not one of its ETags.",
+        "entry-stale",
+        "A contact, the wording of a message, or an entry of analysts was changed after it was read, or the ETag is not one of its ETags.",
         "two coordinators with the same page open",
-        "");
+        "", "analysis:");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "An idempotency key was already used for a different request.",
@@ -849,9 +861,10 @@ public static class ProblemCatalogue
         "made-otherwise: number");
 
     public static ProblemKind StoreRowChanged { get; } = Error(
-        "store-row-changed", "A stored draft, link, account, contact or decision was changed, added or removed.", "a store edited by hand",
+        "store-row-changed", "A stored draft, link, account, contact, decision or entry of analysts was changed, added or removed.",
+        "a store edited by hand",
         "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:",
-        "decision: stored, recorded");
+        "decision: stored, recorded", "analysis:");
 
     public static ProblemKind StoreUnusable { get; } = Error(
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",

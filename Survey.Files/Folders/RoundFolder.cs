@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -44,6 +45,9 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, .. RoundDefinition.FolderNames.SelectMany(ListFiles)];
         return RoundDefinition.Read([.. names.Select(ReadIfPresent).OfType<RoundFile>()], problems);
     }
+
+    /// <summary>What analysts add to the report, unread; null if the folder has no such file, or one that is too large.</summary>
+    public RoundFile? ReadAnalysis() => ReadIfPresent(ReportContent.FileName);
 
     /// <summary>Reads only the frameworks of the folder; null if it has no <c>framework.json</c>, or after any error.</summary>
     public FrameworkSet? ReadFrameworks() => RoundDefinition.ReadFrameworks(
@@ -156,7 +160,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     /// <summary>Reports unused files, because a mistyped file name would silently lose all answers of the file.</summary>
     private void WarnOfUnusedFiles()
     {
-        string[] known = [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, LineFile];
+        string[] known = [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, ReportContent.FileName, LineFile];
         var unused = new DirectoryInfo(path).EnumerateFiles("*", SearchOption.TopDirectoryOnly)
             .Where(file => file.Extension is ".json" or ".ndjson" && !known.Contains(file.Name, StringComparer.Ordinal))
             .Select(file => file.Name)

@@ -204,7 +204,9 @@ public sealed class RoundTable
     /// <summary>Removes all that is stored about a round without answers, except its entries in the audit trail.</summary>
     public async Task Remove(string code)
     {
-        foreach (var table in (string[])["message", "access_link", "wording", "contact", "draft", "round_decision", "round_revision"])
+        foreach (var table in (string[])[
+            "message", "access_link", "wording", "contact", "draft", "analysis_entry", "round_decision", "round_revision",
+        ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
         }

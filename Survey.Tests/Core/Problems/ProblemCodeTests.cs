@@ -242,6 +242,8 @@ public sealed class ProblemCodeTests
         "alignment-unknown",
         "footnote-target",
         "merge-cycle",
+        "analysis-entry-unknown",
+        "category-in-use",
         "practice-row-missing",
         "practice-row-changed",
         "request-malformed",
