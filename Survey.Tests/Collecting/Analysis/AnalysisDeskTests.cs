@@ -6,7 +6,6 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Tests.Support;
 
