@@ -12,6 +12,9 @@ namespace Survey.Tests.Support;
 /// <summary>A round with its responses and its overview.</summary>
 internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Responses)
 {
+    /// <summary>What analysts added; empty if the folder has no <c>analysis.json</c>.</summary>
+    public ReportContent Content { get; init; } = ReportContent.Empty;
+
     /// <summary>The overview by the round's own rule.</summary>
     public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
 
@@ -29,7 +32,19 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         var round = folder.ReadDefinition().Round.ShouldNotBeNull();
         var responses = folder.ReadResponses(round).ToList();
         log.Problems.ShouldBeEmpty();
-        return new SampleRound(round, responses);
+        return new SampleRound(round, responses) { Content = ReadContent(folder, round) };
+    }
+
+    private static ReportContent ReadContent(RoundFolder folder, Round round)
+    {
+        if (folder.ReadAnalysis() is not { } file)
+        {
+            return ReportContent.Empty;
+        }
+
+        var outcome = ReportContent.Parse(file.Bytes, Place.OfFile(file.Name), round);
+        outcome.Problems.ShouldBeEmpty();
+        return outcome.Value!;
     }
 
     /// <summary>The files that define a sample's round, with another <c>round.json</c>.</summary>

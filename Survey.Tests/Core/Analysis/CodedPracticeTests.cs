@@ -6,10 +6,24 @@ namespace Survey.Tests.Core.Analysis;
 /// <summary>Lists of practices after an analyst decided about some of their rows.</summary>
 public sealed class CodedPracticeTests
 {
+    // Three organizations, two of them in Africa. Their rows have answers to the questions that only analysts see.
+    private static readonly string[] Responses =
+    [
+        Response("rcm", """{"text": "It pays for returns.", "listed_as": "RCM Return Fund", "category": ["structures"]}"""),
+        Response(
+            "midsa",
+            """
+            {"text": "It trains officials.", "category": ["projects", "capacity-building"]},
+            {"text": "A plan.\nIn two parts.", "category": ["projects"], "listed_in": ["europe"]}
+            """),
+        Response("igad-rcp", """{"text": "Officials are trained.", "category": ["projects"]}"""),
+        Response("eec", """{"text": "Training of officials.", "category": ["legislation-policies"]}"""),
+    ];
+
     private SampleRound _sample = null!;
 
     [OneTimeSetUp]
-    public void ReadSample() => _sample = SampleRound.Read("grcp7");
+    public void ReadSample() => _sample = SampleRound.ReadChanged("grcp7", (_, _, _, _) => { }, Responses);
 
     [Test]
     public void Of_Coded_HasTheAnalystsTitleCategoriesAndRegions()
@@ -43,6 +57,18 @@ public sealed class CodedPracticeTests
     }
 
     [Test]
+    public void Of_NoEntry_HasTheAnswersOfTheRow()
+    {
+        ListedOf(ReportContent.Empty, "rcm", 1).ShouldBe([("americas", "structures")]);
+        ListedOf(ReportContent.Empty, "midsa", 1).ShouldBe([("africa", "projects"), ("africa", "capacity-building")]);
+        ListedOf(ReportContent.Empty, "midsa", 2).ShouldBe([("europe", "projects")]);
+        Practice
+            .ListAll(_sample.Round, ReportContent.Empty, _sample.Responses)
+            .Select(practice => practice.GetTitle("fr", "en"))
+            .ShouldBe(["Officials are trained.", "It trains officials.", "A plan.", "RCM Return Fund", "Training of officials."]);
+    }
+
+    [Test]
     public void Of_Merged_IsListedOnceWithAllOrganizations()
     {
         var content = Read(
@@ -59,6 +85,7 @@ public sealed class CodedPracticeTests
         var merged = all.Single(practice => practice.Row == new PracticeRow("eec", 1));
         merged.Responses.Select(response => response.Respondent.Id).ShouldBe(["eec", "igad-rcp", "midsa"], ignoreOrder: true);
         merged.Regions.Select(region => region.Code).ShouldBe(["africa", "europe"]);
+        merged.Categories.Select(category => category.Code).ShouldBe(["legislation-policies", "projects", "capacity-building"]);
     }
 
     [TestCase("""{"practices": [{"organization": "rcm", "row": 1, "mergedWith": {"organization": "rcm", "row": 99}}]}""")]
@@ -70,8 +97,8 @@ public sealed class CodedPracticeTests
     public void ListAll_MergedInACycle_ListsEachByItself()
     {
         // Readers refuse a cycle; two entries stored one after the other must not lose a practice all the same.
-        var first = new PracticeCoding(new PracticeRow("rcm", 1)) { MergedWith = new PracticeRow("rcm", 2) };
-        var second = new PracticeCoding(new PracticeRow("rcm", 2)) { MergedWith = new PracticeRow("rcm", 1) };
+        var first = new PracticeCoding(new PracticeRow("midsa", 1)) { MergedWith = new PracticeRow("midsa", 2) };
+        var second = new PracticeCoding(new PracticeRow("midsa", 2)) { MergedWith = new PracticeRow("midsa", 1) };
 
         var all = Practice.ListAll(_sample.Round, new ReportContent([first, second]), _sample.Responses);
 
@@ -83,29 +110,25 @@ public sealed class CodedPracticeTests
     {
         var content = Read(
             """
-            {"categories": [{"code": "funds", "name": "Funds"}, {"code": "structures", "name": "Bodies"}],
-             "practices": [{"organization": "rcm", "row": 1, "categories": ["funds"]}]}
+            {"categories": [{"code": "funds", "name": "Funds"}, {"code": "projects", "name": "Works"}],
+             "practices": [{"organization": "midsa", "row": 1, "categories": ["funds"], "regions": ["africa", "europe"]}]}
             """);
 
         var categories = PracticeCategory.Of(
             _sample.Round,
             content,
-            _sample.Round.Directory.FindRegion("americas"),
+            _sample.Round.Directory.FindRegion("europe"),
             _sample.Responses);
 
-        categories.Select(category => category.Category?.Label.In("en")).ShouldBe(["Funds", "Bodies", null]);
-        categories[0].Practices.ShouldHaveSingleItem().Row.ShouldBe(new PracticeRow("rcm", 1));
+        categories.Select(category => category.Category?.Label.In("en")).ShouldBe(["Funds", "Works", null]);
+        categories[0].Practices.ShouldHaveSingleItem().Row.ShouldBe(new PracticeRow("midsa", 1));
     }
 
     [Test]
     public void Reconciliation_NotListed_IsMissingFromThePracticesAndNoLongerAgrees()
     {
         const string Json = """{"regions": [{"code": "africa", "practices": {"projects": 2}}]}""";
-        var africa = _sample.Round.Directory.FindRegion("africa");
-        var project = PracticeCategory.Of(_sample.Round, ReportContent.Empty, africa, _sample.Responses)
-            .Single(category => category.Category?.Code == "projects")
-            .Practices[0];
-        var content = new ReportContent([new PracticeCoding(project.Row) { IsListed = false }]);
+        var content = new ReportContent([new PracticeCoding(new PracticeRow("midsa", 1)) { IsListed = false }]);
 
         Compare(ReportContent.Empty).ShouldBeTrue();
         Compare(content).ShouldBeFalse();
@@ -116,6 +139,12 @@ public sealed class CodedPracticeTests
             return Reconciliation.Of(_sample.Overview, published!, _sample.Responses, with).Agrees;
         }
     }
+
+    private static string Response(string organization, string rows) =>
+        $$$"""
+        {"organization": "{{{organization}}}", "state": "endorsed", "language": "en", "submittedOn": "2017-06-20",
+         "answers": {"has_practices": "yes", "practices": [{{{rows}}}]}}
+        """;
 
     private List<(string Region, string? Category)> ListedOf(ReportContent content, string organization, int row) =>
     [

@@ -1,4 +1,6 @@
 using Survey.Core.Analysis;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
@@ -8,9 +10,9 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_Region_InnovativeSolutionsComeFirst()
     {
-        var (round, responses) = SampleRound.Read("grcp7");
+        var (round, responses, content) = Read();
 
-        var categories = PracticeCategory.Of(round, ReportContent.Empty, round.Directory.FindRegion("americas"), responses);
+        var categories = PracticeCategory.Of(round, content, round.Directory.FindRegion("americas"), responses);
 
         categories
             .Select(category => category.Category!.Code)
@@ -30,12 +32,12 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_OrganizationOfSeveralRegions_ItsPracticesStandInEach()
     {
-        var (round, responses) = SampleRound.Read("grcp7");
+        var (round, responses, content) = Read();
 
         var regions = round
             .Directory.Regions.Where(region =>
                 PracticeCategory
-                    .Of(round, ReportContent.Empty, region, responses)
+                    .Of(round, content, region, responses)
                     .SelectMany(category => category.Practices)
                     .Any(practice => practice.Response.Respondent.Id == "acp-eu"))
             .Select(region => region.Code);
@@ -48,11 +50,11 @@ public sealed class PracticeCategoryTests
     [TestCase("rabat-process", "Rabat Process Guidance on the global compact for migration", "asia-pacific-middle-east")]
     public void Of_PracticeListedInSomeRegions_StandsThereAlone(string organization, string title, string expected)
     {
-        var (round, responses) = SampleRound.Read("grcp7");
+        var (round, responses, content) = Read();
 
         var regions = round.Directory.Regions
             .Where(region => PracticeCategory
-                .Of(round, ReportContent.Empty, region, responses)
+                .Of(round, content, region, responses)
                 .SelectMany(category => category.Practices)
                 .Any(practice => practice.GetTitle("en", "en") == title && practice.Response.Respondent.Id == organization))
             .Select(region => region.Code);
@@ -63,10 +65,10 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_PracticeOfSeveralCategories_StandsInEach()
     {
-        var (round, responses) = SampleRound.Read("grcp7");
+        var (round, responses, content) = Read();
 
         PracticeCategory
-            .Of(round, ReportContent.Empty, round.Directory.FindRegion("africa"), responses)
+            .Of(round, content, round.Directory.FindRegion("africa"), responses)
             .Where(category => category.Practices.Any(practice =>
                 practice.GetTitle("en", "en") == "ECOWAS – Spain Fund for Migration and Development"))
             .Select(category => category.Category!.Code)
@@ -76,14 +78,20 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_NoRegion_IsTheGlobalProcessesAlone()
     {
-        var (round, responses) = SampleRound.Read("grcp7");
+        var (round, responses, content) = Read();
 
         var practices = PracticeCategory
-            .Of(round, ReportContent.Empty, region: null, responses)
+            .Of(round, content, region: null, responses)
             .SelectMany(category => category.Practices)
             .ToList();
 
         practices.ShouldAllBe(practice => practice.Response.Respondent.Id == "gfmd");
         practices.Count.ShouldBe(15);
+    }
+
+    private static (Round Round, IReadOnlyList<Response> Responses, ReportContent Content) Read()
+    {
+        var sample = SampleRound.Read("grcp7");
+        return (sample.Round, sample.Responses, sample.Content);
     }
 }

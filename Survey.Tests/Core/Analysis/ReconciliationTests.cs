@@ -1,5 +1,4 @@
 using Survey.Core.Analysis;
-using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
@@ -190,11 +189,10 @@ public sealed class ReconciliationTests
 
     private static Reconciliation Reconcile(string json)
     {
-        var (round, responses) = SampleRound.Read("grcp7");
-        var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(round, ReportContent.Empty).Read);
+        var sample = SampleRound.Read("grcp7");
+        var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(sample.Round, sample.Content).Read);
         problems.ShouldBeEmpty();
-        var overview = Overview.Of(round, round.Rule, responses.Select(response => ResponseDigest.Of(response, round)));
-        return Reconciliation.Of(overview, published!, [.. responses], ReportContent.Empty);
+        return Reconciliation.Of(sample.Overview, published!, sample.Responses, sample.Content);
     }
 
     private static string Describe(ReconciledClaim claim) =>

@@ -148,7 +148,7 @@ public sealed class OverviewWorkbookTests
         foreach (var region in Overview.Regions)
         {
             var rows = WrittenWorkbook.SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Practices").Skip(1);
-            var expected = PracticeCategory.Of(Overview.Round, ReportContent.Empty, region.Region, _written.Sample.Responses)
+            var expected = PracticeCategory.Of(Overview.Round, _written.Sample.Content, region.Region, _written.Sample.Responses)
                 .SelectMany(category => category.Practices
                     .Select(practice => practice.Response.Respondent.Organization!.Short.ToString())
                     .Prepend(category.Category!.Label.ToString()));

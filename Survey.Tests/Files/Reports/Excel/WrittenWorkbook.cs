@@ -29,7 +29,10 @@ internal sealed class WrittenWorkbook : IDisposable
                 sample.ReadAnswers(),
                 ProducedAt,
                 "1.2.3",
-                Language: language is null ? null : Language.Get(language)));
+                Language: language is null ? null : Language.Get(language))
+            {
+                Content = sample.Content,
+            });
         _package.Position = 0;
         _workbook = new XLWorkbook(_package);
     }
