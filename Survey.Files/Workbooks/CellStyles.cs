@@ -37,7 +37,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     private readonly IXLStyle[] _covered =
         [MakeCovered(false, false), MakeCovered(false, true), MakeCovered(true, false), MakeCovered(true, true)];
 
-    private readonly Dictionary<(MatrixCell, bool, bool), IXLStyle> _matrix = [];
+    private readonly Dictionary<(MatrixCell, bool), IXLStyle> _matrix = [];
 
     /// <summary>The title of a sheet.</summary>
     public IXLStyle Title { get; } = Make(style =>
@@ -118,6 +118,25 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
         AlignFigure(style, isRightToLeft);
     });
 
+    /// <summary>Centred figure in a row that heads a group of rows.</summary>
+    public IXLStyle GroupMark { get; } = Make(style =>
+    {
+        Ruled(style);
+        style.Font.Bold = true;
+        style.Fill.BackgroundColor = Tint;
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+    });
+
+    /// <summary>A cell that the reader may change.</summary>
+    public IXLStyle Input { get; } = Make(style =>
+    {
+        AlignText(style, isRightToLeft);
+        style.Font.Bold = true;
+        style.Fill.BackgroundColor = XLColor.FromHtml("#FFF2CC");
+        style.Border.OutsideBorder = XLBorderStyleValues.Thin;
+        style.Border.OutsideBorderColor = Accent;
+    });
+
     /// <summary>Text in a table.</summary>
     public IXLStyle Body { get; } = Make(style =>
     {
@@ -175,14 +194,13 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
 
     /// <summary>A cell of the matrix of elements and regions.</summary>
     /// <param name="kind">What the cell shows.</param>
-    /// <param name="recurrent">Whether the element is recurrent in the cell's column.</param>
     /// <param name="first">Whether the row is the first of its theme; it gets a line above.</param>
-    public IXLStyle Matrix(MatrixCell kind, bool recurrent, bool first)
+    public IXLStyle Matrix(MatrixCell kind, bool first = false)
     {
-        if (!_matrix.TryGetValue((kind, recurrent, first), out var style))
+        if (!_matrix.TryGetValue((kind, first), out var style))
         {
-            style = Make(made => MakeMatrix(made, kind, recurrent, first, isRightToLeft));
-            _matrix.Add((kind, recurrent, first), style);
+            style = Make(made => MakeMatrix(made, kind, first, isRightToLeft));
+            _matrix.Add((kind, first), style);
         }
 
         return style;
@@ -209,15 +227,9 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
         }
     });
 
-    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool recurrent, bool first, bool isRightToLeft)
+    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool first, bool isRightToLeft)
     {
         Ruled(style);
-        style.Font.Bold = recurrent;
-        if (recurrent)
-        {
-            style.Fill.BackgroundColor = Tint;
-        }
-
         if (first)
         {
             style.Border.TopBorder = XLBorderStyleValues.Medium;
@@ -243,6 +255,29 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
             style.Border.LeftBorderColor = Accent;
         }
     }
+
+    /// <summary>Makes the rows bold and coloured in which a condition holds, for instance those of recurrent elements.</summary>
+    /// <param name="range">The rows.</param>
+    /// <param name="condition">The condition of the first row, without equals sign; its addresses move with the rows.</param>
+    public static void Highlight(IXLRange range, string condition) =>
+        range.AddConditionalFormat().WhenIsTrue(condition).Font.SetBold().Fill.SetBackgroundColor(Tint);
+
+    /// <summary>Makes the rows of a page bold and blue in which a condition holds. Rows that head others are coloured already.</summary>
+    /// <param name="range">The rows.</param>
+    /// <param name="condition">The condition of the first row, without equals sign.</param>
+    public static void Emphasize(IXLRange range, string condition) =>
+        range.AddConditionalFormat().WhenIsTrue(condition).Font.SetBold().Font.SetFontColor(Accent);
+
+    /// <summary>Makes a range green where a condition holds.</summary>
+    public static void Approve(IXLRange range, string condition) => Colour(range, condition, "#C6EFCE", "#006100");
+
+    /// <summary>Makes a range red where a condition holds.</summary>
+    public static void Warn(IXLRange range, string condition) => Colour(range, condition, "#FFC7CE", "#9C0006");
+
+    private static void Colour(IXLRange range, string condition, string fill, string font) =>
+        range.AddConditionalFormat().WhenIsTrue(condition)
+            .Fill.SetBackgroundColor(XLColor.FromHtml(fill))
+            .Font.SetFontColor(XLColor.FromHtml(font));
 
     private static IXLStyle Make(Action<IXLStyle> change)
     {

@@ -9,7 +9,7 @@ namespace Survey.Files.Workbooks;
 /// <summary>Saves workbooks, and corrects parts for which ClosedXML has no setting.</summary>
 internal static partial class Package
 {
-    private const string WorkbookPart = "xl/workbook.xml";
+    internal const string WorkbookPart = "xl/workbook.xml";
     private const string StylesPart = "xl/styles.xml";
     private const string ApplicationPart = "docProps/app.xml";
 
@@ -31,11 +31,12 @@ internal static partial class Package
     /// <summary>Saves a workbook with all corrections.</summary>
     /// <param name="workbook">The workbook.</param>
     /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
-    public static void Save(XLWorkbook workbook, Stream output)
+    /// <param name="formulas">The formulas of its cells; null for none.</param>
+    public static void Save(XLWorkbook workbook, Stream output, IEnumerable<WrittenFormula>? formulas = null)
     {
         using var package = new MemoryStream();
         workbook.SaveAs(package);
-        Repair(package);
+        Repair(package, formulas);
         package.Position = 0;
         package.CopyTo(output);
     }
@@ -46,7 +47,8 @@ internal static partial class Package
     /// digits. The application name becomes SurveyEngine, because ClosedXML writes that of Excel.
     /// </summary>
     /// <param name="package">The saved workbook; must be readable, writable and seekable.</param>
-    public static void Repair(Stream package)
+    /// <param name="formulas">The formulas to add; null for none.</param>
+    public static void Repair(Stream package, IEnumerable<WrittenFormula>? formulas = null)
     {
         using var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true);
         Change(archive, WorkbookPart, document =>
@@ -69,6 +71,7 @@ internal static partial class Package
                 application.Value = "SurveyEngine";
             }
         });
+        FormulaParts.Write(archive, formulas ?? []);
     }
 
     private static void SetValue(XElement font, string property, string value) =>
@@ -77,7 +80,8 @@ internal static partial class Package
     private static bool IsPrintTitles(XElement element) =>
         element.Name.LocalName == "definedName" && (string?)element.Attribute("name") == "_xlnm.Print_Titles";
 
-    private static void Change(ZipArchive archive, string part, Action<XDocument> change)
+    /// <summary>Changes a part that is XML.</summary>
+    internal static void Change(ZipArchive archive, string part, Action<XDocument> change)
     {
         var entry = archive.GetEntry(part) ?? throw new InvalidOperationException($"The saved workbook has no part {part}.");
         using var stream = entry.Open();

@@ -1,9 +1,12 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Languages;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>Writes a sheet. All texts go through <see cref="Text"/>, so that none is read as a formula, number or date.</summary>
+/// <summary>
+/// Writes a sheet. All texts go through <see cref="Text(int, int, string, IXLStyle)"/>, so that none is read as a formula, number or date.
+/// </summary>
 /// <param name="worksheet">An empty sheet.</param>
 /// <param name="styles">The styles of cells.</param>
 /// <param name="widths">Widths of the columns, in characters.</param>
@@ -33,6 +36,9 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     /// <summary>What stands at the end of a text that a cell cannot hold in full.</summary>
     public string CutNote { get; init; } = CellText.CutNote;
 
+    /// <summary>The formulas of the workbook, to which those of this sheet are added; null if it has none.</summary>
+    public ICollection<WrittenFormula>? Formulas { get; init; }
+
     /// <summary>The number of columns.</summary>
     public int Columns => widths.Count;
 
@@ -50,17 +56,16 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     }
 
     /// <summary>Writes a text, and notes how many lines it needs for <see cref="FitRows"/>.</summary>
-    public void Text(int row, int column, string text, IXLStyle style)
+    public void Text(int row, int column, string text, IXLStyle style) => Text(row, column, text, style, widths[column - 1]);
+
+    private void Text(int row, int column, string text, IXLStyle style, double width)
     {
         var cell = worksheet.Cell(row, column);
         if (text.Length > 0)
         {
             var fitting = CellText.Fit(text, CutNote);
             cell.SetValue(fitting);
-            var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
-            _lines[row] = Math.Max(
-                _lines.GetValueOrDefault(row),
-                TextMeasure.CountLines(fitting, widths[column - 1], size) * size / CellStyles.TextSize);
+            Measure(row, fitting, style, width);
         }
 
         SetStyle(cell, style);
@@ -76,6 +81,52 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         var cell = worksheet.Cell(row, column);
         cell.SetValue(number);
         cell.Style = style;
+    }
+
+    /// <summary>Writes a figure, and notes its formula. A figure without formula is written as its value.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="figure">The figure.</param>
+    /// <param name="style">The style of the cell.</param>
+    /// <param name="label">What the figure is about, for the sheet that compares figures; null to leave it out there.</param>
+    public void Figure(int row, int column, SheetFigure figure, IXLStyle style, string? label)
+    {
+        if (figure.Formula is not null && Formulas is not null)
+        {
+            var shown = figure.Value as string ?? "";
+            SetStyle(worksheet.Cell(row, column), style, shown);
+            Formulas.Add(new WrittenFormula(worksheet.Name, row, column, figure, label));
+            Measure(row, shown, style, widths[column - 1]);
+            return;
+        }
+
+        switch (figure.Value)
+        {
+            case null or string:
+                Text(row, column, (string?)figure.Value ?? "", style);
+                break;
+            case DateOnly:
+                Value(row, column, figure.Value, style);
+                break;
+            default:
+                Number(row, column, Convert.ToDouble(figure.Value, CultureInfo.InvariantCulture), style);
+                break;
+        }
+    }
+
+    /// <summary>Writes a text over merged columns of a row of a table. Its lines count for the height of the row.</summary>
+    public void Text(int row, int column, int columns, string text, IXLStyle style)
+    {
+        for (var empty = column + columns - 1; empty > column; empty--)
+        {
+            SetStyle(worksheet.Cell(row, empty), style);
+        }
+
+        Text(row, column, text, style, widths.Skip(column - 1).Take(columns).Sum());
+        if (columns > 1)
+        {
+            worksheet.Range(row, column, row, column + columns - 1).Merge();
+        }
     }
 
     /// <summary>
@@ -130,10 +181,19 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         SetStyle(cell, style);
     }
 
-    private void SetStyle(IXLCell cell, IXLStyle style)
+    private void Measure(int row, string text, IXLStyle style, double width)
+    {
+        if (text.Length > 0)
+        {
+            var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(text, width, size) * size / CellStyles.TextSize);
+        }
+    }
+
+    private void SetStyle(IXLCell cell, IXLStyle style, string? text = null)
     {
         cell.Style = style;
-        if (worksheet.RightToLeft && Language.HasRightToLeftLetters(cell.GetString()))
+        if (worksheet.RightToLeft && Language.HasRightToLeftLetters(text ?? cell.GetString()))
         {
             // Otherwise numbers and brackets would be shown at the wrong end of a sentence.
             cell.Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
@@ -154,6 +214,21 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         }
 
         SetHeight(row, TextMeasure.CountLines(text, widths.Take(columns).Sum(), style.Font.FontSize), style.Font.FontSize);
+    }
+
+    /// <summary>The same for a text that a formula gives.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="figure">The text and its formula.</param>
+    /// <param name="longest">The longest text that the formula can give; the height of the row fits it.</param>
+    /// <param name="style">The style.</param>
+    public void Banner(int row, SheetFigure figure, string longest, IXLStyle style)
+    {
+        Banner(row, figure.Formula is null ? (string)figure.Value! : "", style);
+        if (figure.Formula is not null)
+        {
+            Figure(row, 1, figure, style, label: null);
+            SetHeight(row, TextMeasure.CountLines(longest, Width, style.Font.FontSize), style.Font.FontSize);
+        }
     }
 
     /// <summary>Writes a text on one line that flows over the empty cells to its right; for sheets wider than a page.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Rounds;
@@ -24,7 +25,7 @@ internal static class MethodSheet
     {
         var (rule, own, framework) = (book.Report.Overview.Rule, book.Round.Rule, book.Round.Framework);
         page.Section(book["method.recurrent"]);
-        page.EntryOfTexts(book["method.rule"], book.Rule);
+        WriteCells(book, page);
         if (rule != own)
         {
             page.EntryOfTexts(
@@ -37,9 +38,60 @@ internal static class MethodSheet
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
-            page.EntryOfTexts(
-                denominator == rule.Denominator ? book["method.used", ("code", code), ("mark", CellStyles.Mark)] : code,
-                RuleInWords.Describe(denominator, framework, book.Wording));
+            var used = book["method.used", ("code", code), ("mark", CellStyles.Mark)];
+            page.EntryOfTexts("", RuleInWords.Describe(denominator, framework, book.Wording));
+            page.Sheet.Figure(
+                page.LastRow,
+                1,
+                book.Figure(
+                    denominator == rule.Denominator ? used : code,
+                    _ => $"IF({RuleCells.Denominator}={FormulaText.Text(code)},{FormulaText.Text(used)},{FormulaText.Text(code)})"),
+                book.Styles.Label,
+                label: null);
+        }
+    }
+
+    /// <summary>Writes the rule as a sentence and as three cells that can be changed.</summary>
+    private static void WriteCells(ReportBook book, ReportPage page)
+    {
+        var rule = book.Report.Overview.Rule;
+        var sentence = (string)book.Rule.Value!;
+        page.EntryOfTexts(book["method.rule"], "");
+        var figure = book.Figure(
+            sentence,
+            _ => $"IF({RuleCells.IsUnchanged(rule)},{FormulaText.Text(sentence)},{FormulaText.Text(book.LongestRule)})");
+        page.Sheet.Figure(page.LastRow, 2, figure, book.Styles.Body, label: null);
+        Name(RuleCells.Sentence);
+        page.EntryOfTexts(book["method.threshold"], "");
+        var threshold = Write((double)rule.Threshold, RuleCells.Threshold);
+        page.EntryOfTexts(book["method.denominator"], rule.DenominatorCode);
+        var denominator = Write(rule.DenominatorCode, RuleCells.Denominator);
+        page.EntryOfTexts(book["method.minimum"], "");
+        var minimum = Write((double)rule.Minimum, RuleCells.Minimum);
+        if (book.Data is null)
+        {
+            page.EntryOfTexts(book["method.values"], book[$"method.values.{book.ReasonAgainstFormulas}"]);
+            return;
+        }
+
+        RuleCells.Validate(threshold, denominator, minimum, key => book[key]);
+        page.EntryOfTexts(book["method.try"], book["method.try.text", ("check", book["sheet.check"]), ("data", book["sheet.data"])]);
+
+        IXLCell Write(object value, string name)
+        {
+            var cell = page.Sheet.Worksheet.Cell(page.LastRow, 2);
+            cell.Value = value;
+            cell.Style = book.Data is null ? book.Styles.Body : book.Styles.Input;
+            Name(name);
+            return cell;
+        }
+
+        void Name(string name)
+        {
+            if (book.Data is not null)
+            {
+                RuleCells.Name(page.Sheet.Worksheet.Cell(page.LastRow, 2), name);
+            }
         }
     }
 

@@ -7,9 +7,12 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>
 /// Writes the overview of a round as an Excel workbook: a summary, one sheet per region, the matrix of elements and regions, the
 /// elements named by each organization, the rows of each repeat group, the answers outside repeat groups, the results of every
-/// question, the printed figures beside the recomputed ones, and the method. Sheets that would be empty are left out.
+/// question, the printed figures beside the recomputed ones, a check, the data, and the method. Sheets that would be empty are left out.
 /// </summary>
-/// <remarks>The workbook shows the records of <see cref="Overview"/> and of the results, and computes no figure.</remarks>
+/// <remarks>
+/// The figures are those of <see cref="Overview"/> and of the results; this class computes none. Beside each stands a formula over the
+/// sheet “Data” that gives the same, so that a reader can check it, and try another rule. Open and very large rounds have figures only.
+/// </remarks>
 public static class OverviewWorkbook
 {
     /// <summary>Writes the workbook (.xlsx).</summary>
@@ -29,8 +32,10 @@ public static class OverviewWorkbook
             WriteAllRegions(book);
         }
 
+        CheckSheet.Write(book);
+        book.Data?.Write(book);
         MethodSheet.Write(book);
-        Package.Save(workbook, output);
+        Package.Save(workbook, output, book.Formulas);
     }
 
     private static void WriteAllRegions(ReportBook book)

@@ -36,7 +36,7 @@ internal static class PracticeList
 
         var page = book.Begin(
             book.AddFixed("without-region"),
-            ReportPage.FourColumns,
+            ReportPage.WithFigures,
             book["practices.without-region", ("practices", book.Wording.PracticesHeading)]);
         page.Paragraph(book["practices.without-region.remark"]);
         Write(book, page, categories);
@@ -93,7 +93,7 @@ internal static class PracticeList
             Name(book, practice.Coded),
             string.Join('\n', words.Concat(further)),
             "");
-        page.Sheet.Link(page.LastRow, 4, practice.Link);
+        page.Sheet.Link(page.LastRow, ReportPage.TextColumn + 1, practice.Link);
     }
 
     private static string Write(ReportBook book, object answer) => answer switch

@@ -20,9 +20,11 @@ internal sealed class ReportBook
 
     private const string Prefix = "workbook.";
 
+    private readonly List<WrittenFormula> _formulas = [];
+
     // In the language's files each has a text workbook.sheet.….
     private static readonly string[] FixedSheets =
-        ["summary", "without-region", "matrix", "organizations", "responses", "results", "reconciliation", "method"];
+        ["summary", "without-region", "matrix", "organizations", "responses", "results", "reconciliation", "check", "data", "method"];
 
     private readonly XLWorkbook _workbook;
     private readonly SheetNames _names;
@@ -45,7 +47,18 @@ internal sealed class ReportBook
                 .Where(response => response.Respondent.Organization is not null && DigestOf(response).IsRecommending)
                 .Select(response => response.Respondent.Organization!.Position),
         ];
+        ReasonAgainstFormulas = DataSheet.FindReasonAgainst(this, out var data);
+        Data = data;
     }
+
+    /// <summary>The sheet over which the formulas count; null if the workbook has values only.</summary>
+    public DataSheet? Data { get; }
+
+    /// <summary>Why the workbook has values only; null if it has formulas.</summary>
+    public string? ReasonAgainstFormulas { get; }
+
+    /// <summary>The formulas that were written so far, in order; null if the workbook has values only.</summary>
+    public ICollection<WrittenFormula>? Formulas => Data is null ? null : _formulas;
 
     /// <summary>The data to show.</summary>
     public OverviewReport Report { get; }
@@ -58,8 +71,11 @@ internal sealed class ReportBook
     /// <summary>The styles of cells.</summary>
     public CellStyles Styles { get; }
 
-    /// <summary>The recurrence rule as a sentence.</summary>
-    public string Rule => RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording);
+    /// <summary>The recurrence rule as a sentence; a note that another rule is tried after somebody changed its cells.</summary>
+    public SheetFigure Rule => Figure(RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording), _ => RuleCells.Sentence);
+
+    /// <summary>The note that another rule is tried; it contains the engine's rule as a sentence.</summary>
+    public string LongestRule => this["rule-changed", ("rule", Rule.Value)];
 
     /// <summary>The repeat groups, then the questions outside them.</summary>
     public IReadOnlyList<AnswerLevel> Levels => AnswerLevel.AllOf(Round.Questionnaire.Scope);
@@ -83,7 +99,7 @@ internal sealed class ReportBook
 
     /// <summary>Begins a page of text with its title, and the title of the round below.</summary>
     public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title) =>
-        new(new Sheet(worksheet, Styles, widths) { CutNote = this["cut"] }, title, Wording.Of(Round.Title));
+        new(new Sheet(worksheet, Styles, widths) { CutNote = this["cut"], Formulas = Formulas }, title, Wording.Of(Round.Title));
 
     /// <summary>The code and short title of an element: “(i) Protection of human rights”.</summary>
     public string NameOf(Element element) => $"({element.Code}) {Wording.Of(element.Short)}";
@@ -107,8 +123,30 @@ internal sealed class ReportBook
         return columns;
     }
 
-    /// <summary>A part of a whole with its share; shares of a large whole have a decimal.</summary>
-    public string OutOf(int part, int whole) => Wording.OutOfWithShare(part, whole, whole < DenominatorOfDecimals ? 0 : 1);
+    /// <summary>A figure of the engine with its formula.</summary>
+    /// <param name="value">The figure.</param>
+    /// <param name="write">Writes the formula; may give null for none. Not called if the workbook has values only.</param>
+    public SheetFigure Figure(object? value, Func<DataSheet, string?> write) => new(value, Data is null ? null : write(Data));
+
+    /// <summary>A number of organizations of a region.</summary>
+    /// <param name="count">The engine's figure.</param>
+    /// <param name="region">The region; null for all organizations.</param>
+    /// <param name="ones">The columns of the data that have to be 1.</param>
+    public SheetFigure Count(int count, Region? region, Func<DataColumns, DataColumn[]> ones) => Figure(count, data =>
+        data.Count(region is null ? ones(data.Columns) : [data.Columns.Regions[region.Position], .. ones(data.Columns)]));
+
+    /// <summary>A number of organizations that were invited and have not responded.</summary>
+    /// <param name="count">The engine's figure.</param>
+    /// <param name="ones">Further columns that have to be 1.</param>
+    public SheetFigure CountNoFeedback(int count, Func<DataSheet, DataColumn[]> ones) => Figure(count, data =>
+        $"{data.Count([.. ones(data), data.Columns.Invited])}-{data.Count([.. ones(data), data.Columns.Invited, data.Columns.Responded])}");
+
+    /// <summary>How many respondents name an element, and the denominator.</summary>
+    public PageFigures FiguresOf(Region region, ElementFinding finding) => new(
+        Count(finding.Named, region, columns => [columns.Recommending, columns.Elements[finding.Element.Position]]),
+        Figure(finding.Denominator, data => data.Denominator(
+            data.Columns.Regions[region.Position],
+            data.Columns.Themes[Round.Framework.GetThemeOf(finding.Element).Position])));
 
     /// <summary>The names of organizations with the marks of their footnotes. Empty for null.</summary>
     /// <param name="organizations">The organizations; null in an open round.</param>
@@ -158,7 +196,8 @@ internal sealed class ReportBook
 
     private string NameOfFixed(string sheet) => this[$"sheet.{sheet}"];
 
-    private string NameOf(AnswerLevel level)
+    /// <summary>What the rows of a repeat group are called.</summary>
+    public string NameOf(AnswerLevel level)
     {
         var repeat = level.Path[^1];
         return level.Path.Count > 1 ? Wording.Heading(repeat.Label)

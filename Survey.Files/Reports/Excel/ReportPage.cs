@@ -6,10 +6,17 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>A sheet that is read from top to bottom. Each call appends a row; all sections share the same columns.</summary>
 internal sealed class ReportPage
 {
+    /// <summary>The column of texts on a page with figures.</summary>
+    public const int TextColumn = 6;
+
+    /// <summary>The column of marks on a page with figures.</summary>
+    public const int MarkColumn = 5;
+
     private const double SectionHeight = 22;
 
     private readonly Sheet _sheet;
     private int _row = 1;
+    private bool _joinsTexts;
 
     /// <summary>Begins a page with its title.</summary>
     /// <param name="sheet">An empty sheet.</param>
@@ -23,8 +30,10 @@ internal sealed class ReportPage
         _sheet.Banner(_row++, subtitle, sheet.Styles.Subtitle);
     }
 
-    /// <summary>Column widths of a page with a label, a figure, a text and further text, in characters.</summary>
-    public static IReadOnlyList<double> FourColumns { get; } = [32, 17, 76, 40];
+    /// <summary>
+    /// Column widths of a page with a label, figures (a number, the whole, the share, a mark), a text and further text, in characters.
+    /// </summary>
+    public static IReadOnlyList<double> WithFigures { get; } = [32, 13, 9, 10.5, 12.5, 62, 36];
 
     /// <summary>Column widths of a page with a label and a text, in characters.</summary>
     public static IReadOnlyList<double> TwoColumns { get; } = [32, 133];
@@ -47,49 +56,134 @@ internal sealed class ReportPage
         _sheet.SetHeightInPoints(_row++, SectionHeight);
     }
 
-    /// <summary>Writes column headers. The second column is right-aligned, for figures.</summary>
-    public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.HeadFigure, _sheet.Styles.Head);
+    /// <summary>Writes column headers: of the label, of each figure, of the texts.</summary>
+    /// <remarks>If there is no header for further text, the texts below take both columns.</remarks>
+    public void Head(params IReadOnlyList<string> heads)
+    {
+        _joinsTexts = heads.Count <= TextColumn;
+        var last = _joinsTexts ? TextColumn : _sheet.Columns;
+        for (var column = 1; column <= last; column++)
+        {
+            var head = column <= heads.Count ? heads[column - 1] : "";
+            var style = column == MarkColumn ? _sheet.Styles.HeadCentered
+                : IsFigure(column) ? _sheet.Styles.HeadFigure
+                : _sheet.Styles.Head;
+            _sheet.Text(_row, column, column == last ? _sheet.Columns - last + 1 : 1, head, style);
+        }
+
+        _row++;
+    }
 
     /// <summary>Writes column headers of a table without figures.</summary>
-    public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.Head, _sheet.Styles.Head);
+    public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.Head);
 
     /// <summary>Writes a row that heads the rows below it.</summary>
-    public void Group(params IEnumerable<string> texts) =>
-        Write(texts, _sheet.Styles.Group, _sheet.Styles.GroupFigure, _sheet.Styles.Group);
+    public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Group, _sheet.Styles.Group);
 
-    /// <summary>Writes a row: a label, a figure, and texts.</summary>
-    public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Figure, _sheet.Styles.Body);
+    /// <summary>Writes a row with figures that heads the rows below it.</summary>
+    public void Group(string label, PageFigures figures, string text = "", string further = "")
+    {
+        var styles = _sheet.Styles;
+        _sheet.Text(_row, 1, label, styles.Group);
+        Write(figures, label, styles.GroupFigure, styles.GroupFigure, styles.GroupMark);
+        WriteTexts(text, further, styles.Group);
+    }
 
-    /// <summary>Writes a row without a figure: a label and texts.</summary>
-    public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Body, _sheet.Styles.Body);
+    /// <summary>Writes a row: a label, figures, and texts.</summary>
+    public void Entry(string label, PageFigures figures, string text = "", string further = "") =>
+        Entry(label, figures, _sheet.Styles.Label, text, further);
+
+    /// <summary>Writes a row whose label is not bold.</summary>
+    public void PlainEntry(string label, PageFigures figures, string text = "", string further = "") =>
+        Entry(label, figures, _sheet.Styles.Body, text, further);
+
+    /// <summary>Replaces a text of the last row by a text that follows a formula.</summary>
+    /// <param name="column">The column, from 1.</param>
+    /// <param name="figure">The text and its formula.</param>
+    /// <param name="label">What the text is about.</param>
+    public void Follow(int column, SheetFigure figure, string label) =>
+        _sheet.Figure(LastRow, column, figure, _sheet.Styles.Body, label);
+
+    /// <summary>Writes a row without figures: a label and texts.</summary>
+    public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Body);
 
     /// <summary>Writes a footnote: mark and organization in the first column, the text in the column of texts.</summary>
     public void Footnote(string label, string text)
     {
-        string[] texts = _sheet.Columns > 2 ? [label, "", text] : [label, text];
-        Write(texts, _sheet.Styles.Remark, _sheet.Styles.Remark, _sheet.Styles.Remark);
-    }
-
-    /// <summary>Writes a row whose figure is stored as a number.</summary>
-    public void Entry(string label, int figure, string text, string further = "")
-    {
-        Entry(label, "", text, further);
-        _sheet.Number(LastRow, 2, figure, _sheet.Styles.Figure);
+        _sheet.Text(_row, 1, label, _sheet.Styles.Remark);
+        var column = _sheet.Columns > 2 ? TextColumn : 2;
+        _sheet.Text(_row, column, _sheet.Columns - column + 1, text, _sheet.Styles.Remark);
+        _row++;
     }
 
     /// <summary>Writes a text over all columns.</summary>
     public void Paragraph(string text) => _sheet.Banner(_row++, text, _sheet.Styles.Subtitle);
 
+    /// <summary>Writes a text that follows a formula over all columns.</summary>
+    /// <param name="figure">The text and its formula.</param>
+    /// <param name="longest">The longest text that the formula can give.</param>
+    public void Paragraph(SheetFigure figure, string longest) => _sheet.Banner(_row++, figure, longest, _sheet.Styles.Subtitle);
+
     /// <summary>Writes a note of the report itself over all columns.</summary>
     public void Remark(string text) => _sheet.Banner(_row++, text, _sheet.Styles.Remark);
 
-    private void Write(IEnumerable<string> texts, IXLStyle label, IXLStyle figure, IXLStyle text)
+    /// <summary>Writes a note of the report itself that follows a formula.</summary>
+    /// <param name="figure">The text and its formula.</param>
+    /// <param name="longest">The longest text that the formula can give.</param>
+    public void Remark(SheetFigure figure, string longest) => _sheet.Banner(_row++, figure, longest, _sheet.Styles.Remark);
+
+    private static bool IsFigure(int column) => column is > 1 and < TextColumn;
+
+    private void Entry(string label, PageFigures figures, IXLStyle style, string text, string further)
     {
-        var column = 0;
-        foreach (var each in texts.Concat(Enumerable.Repeat("", _sheet.Columns)).Take(_sheet.Columns))
+        var styles = _sheet.Styles;
+        _sheet.Text(_row, 1, label, style);
+        var share = figures.IsFine ? MatrixCell.FineShare : MatrixCell.Share;
+        Write(figures, label, styles.Figure, styles.Matrix(share), styles.Matrix(MatrixCell.Mark));
+        WriteTexts(text, further, styles.Body);
+    }
+
+    private void Write(PageFigures figures, string label, IXLStyle number, IXLStyle share, IXLStyle mark)
+    {
+        var nothing = new SheetFigure(Value: null, Formula: null);
+        _sheet.Figure(_row, 2, figures.Number, number, label);
+        _sheet.Figure(_row, 3, figures.Whole ?? nothing, number, label);
+        _sheet.Figure(_row, 4, figures.FindShare(_row) ?? nothing, share, label);
+        _sheet.Figure(_row, MarkColumn, figures.Mark ?? nothing, mark, label);
+    }
+
+    private void WriteTexts(string text, string further, IXLStyle style)
+    {
+        if (_joinsTexts)
         {
-            column++;
-            _sheet.Text(_row, column, each, column == 1 ? label : column == 2 ? figure : text);
+            _sheet.Text(_row, TextColumn, columns: 2, text, style);
+        }
+        else
+        {
+            _sheet.Text(_row, TextColumn, text, style);
+            _sheet.Text(_row, TextColumn + 1, further, style);
+        }
+
+        _row++;
+    }
+
+    // On a page with figures, the second text takes the columns of all figures.
+    private void Write(IEnumerable<string> texts, IXLStyle label, IXLStyle text)
+    {
+        var merged = _sheet.Columns > 2 ? TextColumn - 2 : 1;
+        var column = 1;
+        foreach (var each in texts.Concat(Enumerable.Repeat("", _sheet.Columns)).Take(_sheet.Columns - merged + 1))
+        {
+            if (column == 2 && merged > 1)
+            {
+                _sheet.Text(_row, column, merged, each, text);
+                column += merged;
+            }
+            else
+            {
+                _sheet.Text(_row, column, each, column == 1 ? label : text);
+                column++;
+            }
         }
 
         _row++;

@@ -15,6 +15,12 @@ internal static class ResultsSheet
     /// <summary>The row of the column headers.</summary>
     public const int HeadRow = 3;
 
+    private const int AskedColumn = 2;
+    private const int AnsweredColumn = 3;
+    private const int CountColumn = 4;
+    private const int RespondentsColumn = 5;
+    private const int ShareColumn = 6;
+
     private static readonly double[] FixedWidths = [60, 11, 11, 9, 12, 12];
     private static readonly string[] FixedHeads =
     [
@@ -32,7 +38,8 @@ internal static class ResultsSheet
         var results = book.Report.Answers.Results;
         if (results.Responded > 0)
         {
-            var sheet = Write(book.AddFixed("results"), book.Styles, results, book.Wording);
+            var figures = new ResultFigures(book.Data, results.Round);
+            var sheet = Write(book.AddFixed("results"), book.Styles, results, book.Wording, figures, book.Formulas);
             PageLayout.Apply(sheet, book, HeadRow, headColumns: 1);
         }
     }
@@ -42,11 +49,19 @@ internal static class ResultsSheet
     /// <param name="styles">The styles of cells.</param>
     /// <param name="results">The results to show.</param>
     /// <param name="wording">Gives the language.</param>
-    public static Sheet Write(IXLWorksheet worksheet, CellStyles styles, RoundResults results, ReportWording wording)
+    /// <param name="figures">Gives the formulas; null for values only.</param>
+    /// <param name="formulas">The formulas of the workbook; null if it has none.</param>
+    public static Sheet Write(
+        IXLWorksheet worksheet,
+        CellStyles styles,
+        RoundResults results,
+        ReportWording wording,
+        ResultFigures? figures = null,
+        ICollection<WrittenFormula>? formulas = null)
     {
         List<ResultGroup> groups = [.. results.Questions.Take(1).SelectMany(question => question.Groups).Select(group => group.Group)];
         double[] widths = [.. FixedWidths, .. groups.Select(_ => 13d), 60];
-        var sheet = new Sheet(worksheet, styles, widths) { CutNote = wording["workbook.cut"] };
+        var sheet = new Sheet(worksheet, styles, widths) { CutNote = wording["workbook.cut"], Formulas = formulas };
         sheet.SetWidths();
         sheet.Line(TitleRow, wording.Of(results.Round.Title), sheet.Styles.Title);
         sheet.Line(SubtitleRow, Describe(results, wording), sheet.Styles.Subtitle);
@@ -62,7 +77,7 @@ internal static class ResultsSheet
         var row = HeadRow;
         foreach (var question in results.Questions)
         {
-            WriteQuestion(sheet, ref row, question, wording);
+            WriteQuestion(sheet, ref row, question, wording, figures ?? new ResultFigures(data: null, results.Round));
         }
 
         return sheet;
@@ -84,103 +99,122 @@ internal static class ResultsSheet
         return string.Join(' ', sentences.Append(wording["workbook.results.rows"]));
     }
 
-    private static void WriteQuestion(Sheet sheet, ref int row, QuestionResult question, ReportWording wording)
+    private static void WriteQuestion(
+        Sheet sheet,
+        ref int row,
+        QuestionResult question,
+        ReportWording wording,
+        ResultFigures figures)
     {
         var (item, total) = (question.Question, question.Total);
         var around = item.Groups.Count == 0 ? "" : $"{string.Join(" › ", item.Groups.Select(group => wording.Of(group.Label)))} › ";
+        var label = around + wording.Of(item.Question.Label);
         row++;
-        sheet.Text(row, 1, around + wording.Of(item.Question.Label), sheet.Styles.Group);
-        sheet.Number(row, 2, total.Asked, sheet.Styles.GroupFigure);
-        sheet.Number(row, 3, total.Answered, sheet.Styles.GroupFigure);
-        sheet.Text(row, 4, "", sheet.Styles.GroupFigure);
-        sheet.Number(row, 5, total.Respondents.Count, sheet.Styles.GroupFigure);
-        sheet.Text(row, 6, "", sheet.Styles.GroupFigure);
+        sheet.Text(row, 1, label, sheet.Styles.Group);
+        sheet.Figure(row, AskedColumn, figures.Asked(question), sheet.Styles.GroupFigure, label);
+        sheet.Figure(row, AnsweredColumn, figures.Answered(question, group: null), sheet.Styles.GroupFigure, label);
+        sheet.Text(row, CountColumn, "", sheet.Styles.GroupFigure);
+        sheet.Figure(row, RespondentsColumn, figures.Respondents(question), sheet.Styles.GroupFigure, label);
+        sheet.Text(row, ShareColumn, "", sheet.Styles.GroupFigure);
         var column = FixedHeads.Length;
         foreach (var group in question.Groups)
         {
-            sheet.Number(row, ++column, group.Tabulation.Answered, sheet.Styles.GroupFigure);
+            sheet.Figure(row, ++column, figures.Answered(question, group), sheet.Styles.GroupFigure, label);
         }
 
         var organizations = question.Total.Entries.Count == 0 ? wording.ListNames(total.Respondents) : "";
         sheet.Text(row, ++column, organizations, sheet.Styles.Group);
+        var headRow = row;
         for (var position = 0; position < total.Entries.Count; position++)
         {
-            WriteEntry(sheet, ++row, question, position, wording);
+            WriteEntry(sheet, ++row, headRow, question, position, wording, figures);
         }
 
-        WriteFigures(sheet, ref row, question, wording);
+        WriteFigures(sheet, ref row, question, wording, figures);
     }
 
-    private static void WriteEntry(Sheet sheet, int row, QuestionResult question, int position, ReportWording wording)
+    private static void WriteEntry(
+        Sheet sheet,
+        int row,
+        int headRow,
+        QuestionResult question,
+        int position,
+        ReportWording wording,
+        ResultFigures figures)
     {
         var entry = question.Total.Entries[position];
-        sheet.Text(row, 1, LabelOf(question, entry, wording), sheet.Styles.Body);
-        sheet.Text(row, 2, "", sheet.Styles.Figure);
-        sheet.Text(row, 3, "", sheet.Styles.Figure);
-        sheet.Number(row, 4, entry.Count, sheet.Styles.Figure);
-        sheet.Number(row, 5, entry.By.Count, sheet.Styles.Figure);
-        if (entry.Share is { } share)
-        {
-            var kind = question.Total.Answered < ReportBook.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare;
-            sheet.Number(row, 6, (double)share, sheet.Styles.Matrix(kind, recurrent: false, first: false));
-        }
-        else
-        {
-            sheet.Text(row, 6, "", sheet.Styles.Figure);
-        }
-
+        var label = LabelOf(question, entry, wording);
+        sheet.Text(row, 1, label, sheet.Styles.Body);
+        sheet.Text(row, AskedColumn, "", sheet.Styles.Figure);
+        sheet.Text(row, AnsweredColumn, "", sheet.Styles.Figure);
+        sheet.Figure(row, CountColumn, figures.Count(question, position, group: null), sheet.Styles.Figure, label);
+        sheet.Figure(row, RespondentsColumn, figures.Respondents(question, position), sheet.Styles.Figure, label);
+        var kind = question.Total.Answered < ReportBook.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare;
+        var inRows = question.Question.Groups.Count > 0;
+        var part = FormulaText.Cell(row, inRows ? RespondentsColumn : CountColumn);
+        var whole = FormulaText.Cell(headRow, inRows ? RespondentsColumn : AnsweredColumn);
+        sheet.Figure(row, ShareColumn, figures.Share(entry, part, whole), sheet.Styles.Matrix(kind), label);
         var column = FixedHeads.Length;
         foreach (var group in question.Groups)
         {
-            sheet.Number(row, ++column, group.Tabulation.Entries[position].Count, sheet.Styles.Figure);
+            sheet.Figure(row, ++column, figures.Count(question, position, group), sheet.Styles.Figure, label);
         }
 
         sheet.Text(row, ++column, entry.Count == 0 ? "" : wording.ListNames(entry.By), sheet.Styles.Body);
     }
 
-    private static void WriteFigures(Sheet sheet, ref int row, QuestionResult question, ReportWording wording)
+    private static void WriteFigures(Sheet sheet, ref int row, QuestionResult question, ReportWording wording, ResultFigures results)
     {
-        (string Label, Func<Tabulation, object?> Find)[] figures = question.Kind switch
+        (string Label, string Function, Func<Tabulation, object?> Find)[] figures = question.Kind switch
         {
             ResultKind.Numbers =>
             [
-                ("minimum", each => each.Numbers?.Minimum),
-                ("maximum", each => each.Numbers?.Maximum),
-                ("mean", each => each.Numbers?.Mean),
-                ("median", each => each.Numbers?.Median),
-                ("sum", each => each.Numbers?.Sum),
+                ("minimum", "MIN", each => each.Numbers?.Minimum),
+                ("maximum", "MAX", each => each.Numbers?.Maximum),
+                ("mean", "AVERAGE", each => each.Numbers?.Mean),
+                ("median", "MEDIAN", each => each.Numbers?.Median),
+                ("sum", "SUM", each => each.Numbers?.Sum),
             ],
-            ResultKind.Dates => [("first", each => each.Dates?.Minimum), ("last", each => each.Dates?.Maximum)],
+            ResultKind.Dates => [("first", "MIN", each => each.Dates?.Minimum), ("last", "MAX", each => each.Dates?.Maximum)],
             ResultKind.Choices or ResultKind.Ranks or ResultKind.Elements or ResultKind.Answers => [],
             _ => throw new InvalidOperationException($"No kind {question.Kind}."),
         };
-        foreach (var (label, find) in figures)
+        foreach (var (label, function, find) in figures)
         {
-            row++;
+            var line = ++row;
+            var name = wording.Of(question.Question.Question.Label);
             for (var empty = 2; empty <= sheet.Columns; empty++)
             {
                 sheet.Text(row, empty, "", sheet.Styles.Body);
             }
 
             sheet.Text(row, 1, wording[$"workbook.results.{label}"], sheet.Styles.Body);
-            WriteFigure(sheet, row, 4, find(question.Total));
+            Write(CountColumn, find(question.Total), group: null);
             var column = FixedHeads.Length;
             foreach (var group in question.Groups)
             {
-                WriteFigure(sheet, row, ++column, find(group.Tabulation));
+                Write(++column, find(group.Tabulation), group);
             }
+
+            void Write(int at, object? value, GroupResult? group) =>
+                WriteFigure(sheet, line, at, results.OfValues(question, function, value, group), name);
         }
     }
 
-    private static void WriteFigure(Sheet sheet, int row, int column, object? figure)
+    private static void WriteFigure(Sheet sheet, int row, int column, SheetFigure figure, string label)
     {
-        if (figure is not null)
+        if (figure.Formula is not null)
         {
-            sheet.Value(row, column, figure, sheet.Styles.Figure);
+            sheet.Figure(row, column, figure, figure.Value is DateOnly ? sheet.Styles.Date : sheet.Styles.ExactFigure, label);
+        }
+        else if (figure.Value is not null)
+        {
+            sheet.Value(row, column, figure.Value, sheet.Styles.Figure);
         }
     }
 
-    private static string LabelOf(QuestionResult question, EntryCount entry, ReportWording wording)
+    /// <summary>The label of a choice or element, with its mean rank if it has one.</summary>
+    public static string LabelOf(QuestionResult question, EntryCount entry, ReportWording wording)
     {
         var label = wording.Of(entry.Label);
         label = question.Kind == ResultKind.Elements ? $"({entry.Code}) {label}" : label;

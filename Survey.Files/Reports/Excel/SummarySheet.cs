@@ -16,9 +16,9 @@ internal static class SummarySheet
     {
         var overall = book.Report.Overview.Overall;
         var footnotes = new FootnoteList(book.Report.Content, region: null, book.Report.Answers.Shown, overall.Responded.Contains);
-        var page = book.Begin(worksheet, ReportPage.FourColumns, book["summary.title"]);
+        var page = book.Begin(worksheet, ReportPage.WithFigures, book["summary.title"]);
         page.Paragraph(book["summary.round", ("round", book.Round.Code), ("period", GetPeriod(book))]);
-        page.Paragraph(book.Rule);
+        page.Paragraph(book.Rule, book.LongestRule);
         WriteRespondents(book, page, overall, footnotes);
         WriteRecommending(book, page, overall, footnotes);
         WriteRegions(book, page, regions);
@@ -45,61 +45,73 @@ internal static class SummarySheet
     private static void WriteRespondents(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book["who-took-part"]);
-        page.Head("", book["number"], book["who"]);
+        page.Head("", book["number"], book["of"], book["share"], "", book["who"]);
+        var responded = Count(overall.Responded.Count, columns => [columns.Responded]);
         if (overall.Invited is { } invited)
         {
-            page.Entry(book["invited"], invited.Count, book.Wording.ListNames(invited));
-            page.Entry(book["responded"], book.OutOf(overall.Responded.Count, invited.Count), book["response-rate"]);
+            var all = Count(invited.Count, columns => [columns.Invited]);
+            page.Entry(book["invited"], new(all), book.Wording.ListNames(invited));
+            page.Entry(book["responded"], new(responded, all), book["response-rate"]);
         }
         else
         {
-            page.Entry(book["responded"], overall.Responded.Count, "");
+            page.Entry(book["responded"], new(responded));
         }
 
         foreach (var type in overall.RespondentsByType)
         {
-            var organizations = overall.Responded.OfType(type.Type);
-            page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, book.List(organizations, footnotes));
+            page.Entry(
+                book.Wording.Heading(type.Type.Name),
+                new(Count(type.Respondents, columns => [columns.Responded, columns.Types[type.Type.Position]])),
+                book.List(overall.Responded.OfType(type.Type), footnotes));
         }
 
         foreach (var (group, respondents) in overall.RespondentsByGroup)
         {
-            page.Entry(book.Wording.Heading(group.Name), respondents.Count, book.List(respondents.Organizations, footnotes));
+            page.Entry(
+                book.Wording.Heading(group.Name),
+                new(Count(respondents.Count, columns => [columns.Responded, columns.Groups[group.Position]])),
+                book.List(respondents.Organizations, footnotes));
         }
 
         if (overall.NoFeedback is { } silent)
         {
-            page.Entry(book["no-feedback"], silent.Count, book.Wording.ListNames(silent));
+            page.Entry(book["no-feedback"], new(book.CountNoFeedback(silent.Count, _ => [])), book.Wording.ListNames(silent));
         }
+
+        SheetFigure Count(int count, Func<DataColumns, DataColumn[]> ones) => book.Count(count, region: null, ones);
     }
 
     private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book.Wording.RowsHeading);
-        page.Head("", book["respondents"], book["which"]);
-        Entry(book["final"], overall.RecommendingFinal);
-        EntriesByType(book["final"], overall.RecommendingFinal, overall.RecommendingByType);
-        Entry(book["in-process"], overall.InProcess);
-        EntriesByType(book["in-process"], overall.InProcess, overall.InProcessByType);
+        page.Head("", book["respondents"], "", "", "", book["which"]);
+        Entry(book["final"], overall.RecommendingFinal, columns => columns.Final);
+        EntriesByType(book["final"], overall.RecommendingFinal, overall.RecommendingByType, columns => columns.Final);
+        Entry(book["in-process"], overall.InProcess, columns => columns.InProcess);
+        EntriesByType(book["in-process"], overall.InProcess, overall.InProcessByType, columns => columns.InProcess);
         if (book.Round.Framework.HasThemes)
         {
-            Entry(book["all-themes"], overall.AllThemes);
+            var all = book.Count(overall.AllThemes.Count, region: null, columns => [columns.Recommending, columns.AllThemes!]);
+            page.Entry(book["all-themes"], new(all), book.ListWithStatus(overall.AllThemes.Organizations, footnotes));
         }
 
-        Entry(book["late"], overall.Late);
+        Entry(book["late"], overall.Late, columns => columns.Late);
         book.Write(footnotes, page);
 
-        void Entry(string label, RespondentGroup group) =>
-            page.Entry(label, group.Count, book.ListWithStatus(group.Organizations, footnotes));
+        void Entry(string label, RespondentGroup group, Func<DataColumns, DataColumn> one) => page.Entry(
+            label,
+            new(book.Count(group.Count, region: null, columns => [columns.Responded, one(columns)])),
+            book.ListWithStatus(group.Organizations, footnotes));
 
-        void EntriesByType(string label, RespondentGroup group, IReadOnlyList<TypeCount> types)
+        void EntriesByType(string label, RespondentGroup group, IReadOnlyList<TypeCount> types, Func<DataColumns, DataColumn> one)
         {
-            foreach (var type in types.Where(type => type.Respondents > 0))
+            foreach (var (type, respondents) in types.Where(type => type.Respondents > 0))
             {
                 page.Entry(
-                    book["part", ("label", label), ("part", book.Wording.Of(type.Type.Name))],
-                    type.Respondents,
-                    book.ListWithStatus(group.OfType(type.Type), footnotes));
+                    book["part", ("label", label), ("part", book.Wording.Of(type.Name))],
+                    new(book.Count(respondents, region: null, columns => [columns.Responded, one(columns), columns.Types[type.Position]])),
+                    book.ListWithStatus(group.OfType(type), footnotes));
             }
         }
     }
@@ -112,20 +124,22 @@ internal static class SummarySheet
         }
 
         page.Section(book["regions"]);
-        page.Head(book["region"], book["responded"], book.Wording.RowsHeading, book["recurrent-elements"]);
+        page.Head(
+            book["region"],
+            book["responded"],
+            book["of"],
+            book["share"],
+            book["gave"],
+            book.Wording.RowsHeading,
+            book["recurrent-elements"]);
         foreach (var (region, sheet) in book.Report.Overview.Regions.Zip(sheets))
         {
-            var recommending = book.OutOf(region.Recommending.Count, region.Responded.Count);
-            var recurrent = region.Elements.Where(finding => finding.Recurrent).Select(finding => $"({finding.Element.Code})");
-            page.Entry(
-                book.Wording.Of(region.Region),
-                region.Invited is { } invited
-                    ? book.OutOf(region.Responded.Count, invited.Count)
-                    : book.Wording.Number(region.Responded.Count),
-                region.Recommending.Organizations is null
-                    ? recommending
-                    : book["part", ("label", recommending), ("part", book.Wording.ListNames(region.Recommending))],
-                string.Join(' ', recurrent) is { Length: > 0 } codes ? codes : book.Wording.None);
+            var responded = book.Count(region.Responded.Count, region.Region, columns => [columns.Responded]);
+            SheetFigure? invited = region.Invited is { } all ? book.Count(all.Count, region.Region, columns => [columns.Invited]) : null;
+            var recommending = book.Count(region.Recommending.Count, region.Region, columns => [columns.Recommending]);
+            var name = book.Wording.Of(region.Region);
+            page.Entry(name, new(responded, invited, recommending), book.Wording.ListNames(region.Recommending));
+            page.Follow(ReportPage.TextColumn + 1, SummaryLists.RecurrentIn(book, region), name);
             page.Sheet.LinkTo(page.LastRow, 1, sheet);
         }
     }
@@ -133,16 +147,16 @@ internal static class SummarySheet
     private static void WriteRecurrence(ReportBook book, ReportPage page)
     {
         page.Section(book["glance"]);
-        page.Head(book["recurrent-in"], book["elements"], book["which"]);
+        page.Head(book["recurrent-in"], book["elements"], "", "", "", book["which"]);
         var regions = book.Report.Overview.Regions.Count;
         foreach (var group in book.Report.Overview.Overall.Recurrence)
         {
-            page.Entry(
-                group.Regions == regions && regions > 1
-                    ? book["all-regions", ("count", regions)]
-                    : book.Count("region-count", group.Regions),
-                group.Elements.Count,
-                book.Wording.ListNames(group.Elements.Select(book.NameOf)));
+            var label = group.Regions == regions && regions > 1
+                ? book["all-regions", ("count", regions)]
+                : book.Count("region-count", group.Regions);
+            var count = book.Figure(group.Elements.Count, _ => $"COUNTIF({MatrixSheet.TotalsOf(book)},{group.Regions})");
+            page.Entry(label, new(count));
+            page.Follow(ReportPage.TextColumn, SummaryLists.RecurrentInSoMany(book, group), label);
         }
     }
 
@@ -150,7 +164,8 @@ internal static class SummarySheet
     {
         var framework = book.Round.Framework;
         page.Section(book[framework.HasThemes ? "by-theme" : "recurrent-elements"]);
-        page.Head(book["element"], book["recurrent-in"], book["in-full"], book["regions"]);
+        page.Remark(book["elements-listed.summary"]);
+        page.Head(book["element"], book["recurrent-in"], book["of"], "", "", book["in-full"], book["regions"]);
         foreach (var theme in framework.Themes)
         {
             if (theme.Code is not null)
@@ -165,23 +180,31 @@ internal static class SummarySheet
     private static void WriteElements(ReportBook book, ReportPage page, Theme theme)
     {
         var overview = book.Report.Overview;
-        var any = false;
-        foreach (var group in overview.Overall.Recurrence)
+        List<Element> named =
+        [
+            .. theme.Elements.Where(element => overview.Regions.Any(region => region.Elements[element.Position].Named > 0)),
+        ];
+        var first = page.LastRow + 1;
+        foreach (var element in named)
         {
-            foreach (var element in group.Elements.Where(element => theme.Positions.Contains(element.Position)))
-            {
-                page.Entry(
-                    book.NameOf(element),
-                    book.Wording.OutOf(group.Regions, overview.Regions.Count),
-                    book.Wording.Of(element.Title),
-                    book.Wording.ListNames(overview.GetRegionsWhereRecurrent(element)));
-                any = true;
-            }
+            var regions = overview.GetRegionsWhereRecurrent(element).Count;
+            page.PlainEntry(
+                book.NameOf(element),
+                new(book.Figure(regions, _ => MatrixSheet.TotalOf(book, element))),
+                book.Wording.Of(element.Title));
+            page.Sheet.Number(page.LastRow, 3, overview.Regions.Count, page.Sheet.Styles.Figure);
+            page.Follow(ReportPage.TextColumn + 1, SummaryLists.RegionsOf(book, element), book.NameOf(element));
         }
 
-        if (!any)
+        if (named.Count > 0)
         {
-            page.Entry(book["no-recurrent"], "", book.Wording.None);
+            CellStyles.Emphasize(
+                page.Sheet.Worksheet.Range(first, 1, page.LastRow, ReportPage.MarkColumn),
+                $"$B{first}>0");
+        }
+        else
+        {
+            page.EntryOfTexts(book["no-recurrent"], "", book.Wording.None);
         }
     }
 }

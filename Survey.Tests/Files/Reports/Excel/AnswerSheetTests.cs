@@ -162,23 +162,17 @@ public sealed class AnswerSheetTests
             .ShouldContain(row => row[0] == "Final: Forum" && row[1] == "10005");
     }
 
-    [TestCase("fr", "Synthèse", "Recommandations", "27 sur 35 (77 %)", false)]
-    [TestCase("ru", "Сводка", "Рекомендации", "27 из 35 (77 %)", false)]
-    [TestCase("ar", "الملخص", "توصيات", "27 من 35", true)]
-    public void Write_AnotherLanguage_NamesSheetsAndWritesNumbersInIt(
-        string language,
-        string summary,
-        string rows,
-        string responded,
-        bool isRightToLeft)
+    [TestCase("fr", "Synthèse", "Recommandations", false)]
+    [TestCase("ru", "Сводка", "Рекомендации", false)]
+    [TestCase("ar", "الملخص", "توصيات", true)]
+    public void Write_AnotherLanguage_NamesSheetsInIt(string language, string summary, string rows, bool isRightToLeft)
     {
         using var written = new WrittenWorkbook(SampleRound.Read("grcp7"), language);
 
         written.SheetNames[0].ShouldBe(summary);
         written.SheetNames.ShouldContain(rows);
         written.Workbook.Worksheets.ShouldAllBe(sheet => sheet.RightToLeft == isRightToLeft);
-        WrittenWorkbook.RowsOf(written[summary]).SelectMany(row => row)
-            .ShouldContain(text => text.Replace('\u00a0', ' ').Replace('\u202f', ' ').Contains(responded, StringComparison.Ordinal));
+        WrittenWorkbook.RowsOf(written[summary]).ShouldContain(row => row[1] == "27" && row[2] == "35", "who responded, of those invited");
         var texts = written.SheetNames.SelectMany(name => WrittenWorkbook.RowsOf(written[name])).SelectMany(row => row).ToList();
         string[] english = ["Who took part", "Recurrent in", "Organization", "No feedback", "Submitted", "none"];
         texts.ShouldNotContain(text => english.Contains(text));
@@ -191,12 +185,13 @@ public sealed class AnswerSheetTests
         using var written = new WrittenWorkbook(SampleRound.Read("grcp7"), "ar");
 
         var cells = written.Workbook.Worksheets
-            .SelectMany(sheet => sheet.CellsUsed().Where(cell => cell.DataType == XLDataType.Text))
+            .SelectMany(sheet => sheet.CellsUsed())
+            .Where(cell => cell.HasFormula ? cell.CachedValue is string : cell.DataType == XLDataType.Text)
             .ToList();
-        var arabic = cells.ToLookup(cell => Language.HasRightToLeftLetters(cell.GetString()));
+        var arabic = cells.ToLookup(cell => Language.HasRightToLeftLetters(WrittenWorkbook.TextOf(cell)));
         arabic[true].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.RightToLeft);
         arabic[false].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.ContextDependent);
-        arabic[false].ShouldContain(cell => cell.GetString().StartsWith("5+5 Dialogue", StringComparison.Ordinal));
+        arabic[false].ShouldContain(cell => WrittenWorkbook.TextOf(cell).StartsWith("Les points de contact", StringComparison.Ordinal));
         written.Workbook.Worksheets.First().PageSetup.Header.Left.GetText(XLHFOccurrence.OddPages).ShouldContain("\u202B");
     }
 

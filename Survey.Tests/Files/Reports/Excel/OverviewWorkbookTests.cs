@@ -1,3 +1,4 @@
+using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Questionnaires.Answers;
@@ -11,6 +12,10 @@ namespace Survey.Tests.Files.Reports.Excel;
 [TestFixture]
 public sealed class OverviewWorkbookTests
 {
+    // The column of texts, from 0; further text is in the next one.
+    private const int Text = 5;
+    private const int DataPages = 4;
+
     private WrittenWorkbook _written = null!;
 
     private Overview Overview { get; set; } = null!;
@@ -30,7 +35,7 @@ public sealed class OverviewWorkbookTests
         _written.SheetNames.ShouldBe(
         [
             "Summary", "Africa", "The Americas", "Asia, Pacific and the Middle…", "Europe", "Without region",
-            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Method",
+            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Check", "Data", "Method",
         ]);
 
     [Test]
@@ -39,8 +44,8 @@ public sealed class OverviewWorkbookTests
         var rows = WrittenWorkbook.SectionOf(_written["Summary"], "Who took part");
 
         Find(rows, "Invited")[1].ShouldBe("35");
-        Find(rows, "Invited")[2].ShouldBe(Names(Overview.Overall.Invited));
-        Find(rows, "Responded")[1].ShouldBe("27 of 35 (77 %)");
+        Find(rows, "Invited")[Text].ShouldBe(Names(Overview.Overall.Invited));
+        FiguresOf(Find(rows, "Responded")).ShouldBe((27, 35, 27 / 35d));
         foreach (var type in Overview.Overall.RespondentsByType)
         {
             Find(rows, type.Type.Name.ToString())[1].ShouldBe($"{type.Respondents}");
@@ -48,17 +53,17 @@ public sealed class OverviewWorkbookTests
 
         Find(rows, "Inter-State consultation mechanism on migration (ISCM)")[1].ShouldBe("20");
         Find(rows, "No feedback")[1].ShouldBe("8");
-        Find(rows, "No feedback")[2].ShouldBe(Names(Overview.Overall.NoFeedback));
+        Find(rows, "No feedback")[Text].ShouldBe(Names(Overview.Overall.NoFeedback));
         var recommending = WrittenWorkbook.SectionOf(_written["Summary"], "Recommendations");
         Find(recommending, "Final")[1].ShouldBe("14");
-        WithoutMarks(Find(recommending, "Final: Global process on migration")[2]).ShouldBe("GFMD");
+        WithoutMarks(Find(recommending, "Final: Global process on migration")[Text]).ShouldBe("GFMD");
         Find(recommending, "In process")[1].ShouldBe("6");
-        WithoutMarks(Find(recommending, "In process")[2])
+        WithoutMarks(Find(recommending, "In process")[Text])
             .ShouldBe(
                 "Almaty Process (provisional); 5+5 Dialogue (provisional); IGC (in discussion); "
                     + "UNESCWA (in discussion); UNESCAP (in discussion); UNECE (in discussion)"
             );
-        WithoutMarks(Find(recommending, "Covering all themes")[2]).ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue");
+        WithoutMarks(Find(recommending, "Covering all themes")[Text]).ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue");
         Find(recommending, "Submitted late")[1].ShouldBe("6");
     }
 
@@ -66,7 +71,7 @@ public sealed class OverviewWorkbookTests
     public void Write_Summary_NamesRecurrentElementsWithTheirRegions()
     {
         var glance = WrittenWorkbook.SectionOf(_written["Summary"], "Recurrent elements at a glance");
-        Find(glance, "All regions (4)")[2].ShouldBe("(h) Remittances; (c) Addressing drivers; (n) Migrants in countries in crisis");
+        Find(glance, "All regions (4)")[Text].ShouldBe("(h) Remittances; (c) Addressing drivers; (n) Migrants in countries in crisis");
         foreach (var group in Overview.Overall.Recurrence.Skip(1))
         {
             Find(glance, group.Regions == 1 ? "1 region" : $"{group.Regions} regions")[1].ShouldBe($"{group.Elements.Count}");
@@ -74,17 +79,14 @@ public sealed class OverviewWorkbookTests
 
         var rows = WrittenWorkbook.SectionOf(_written["Summary"], "Recurrent elements by theme");
         rows.Count(row => row[0].StartsWith("Theme ", StringComparison.Ordinal)).ShouldBe(6);
-        rows.Count(row => row[0].StartsWith('(')).ShouldBe(22);
+        rows.Count(row => row[0].StartsWith('(')).ShouldBe(24, "every element is named by somebody");
         foreach (var element in Overview.Round.Framework.Elements)
         {
             var regions = Overview.GetRegionsWhereRecurrent(element);
             var found = rows.Where(row => row[0] == $"({element.Code}) {element.Short}").ToList();
-            found.Count.ShouldBe(regions.Count > 0 ? 1 : 0);
-            if (regions.Count > 0)
-            {
-                found[0][1].ShouldBe($"{regions.Count} of 4");
-                found[0][3].ShouldBe(string.Join("; ", regions.Select(region => region.Name.ToString())));
-            }
+            found.Count.ShouldBe(1);
+            (found[0][1], found[0][2]).ShouldBe(($"{regions.Count}", "4"));
+            found[0][Text + 1].ShouldBe(regions.Count == 0 ? "none" : string.Join("; ", regions.Select(region => region.Name.ToString())));
         }
     }
 
@@ -96,9 +98,9 @@ public sealed class OverviewWorkbookTests
             var sheet = _written.Workbook.Worksheet(2 + region.Region.Position);
             var who = WrittenWorkbook.SectionOf(sheet, "Who took part");
             Find(who, "Invited")[1].ShouldBe($"{region.Invited!.Count}");
-            Find(who, "Invited")[2].ShouldBe(Names(region.Invited));
-            Find(who, "Responded")[1].ShouldStartWith($"{region.Responded.Count} of {region.Invited.Count} (");
-            Find(who, "No feedback")[2].ShouldBe(Names(region.NoFeedback));
+            Find(who, "Invited")[Text].ShouldBe(Names(region.Invited));
+            FiguresOf(Find(who, "Responded")).ShouldBe(Figures(region.Responded.Count, region.Invited.Count));
+            Find(who, "No feedback")[Text].ShouldBe(Names(region.NoFeedback));
             foreach (var type in region.RespondentsByType)
             {
                 if (region.Invited.OfType(type.Type)!.Count == 0)
@@ -109,15 +111,14 @@ public sealed class OverviewWorkbookTests
 
                 var row = Find(who, type.Type.Name.ToString());
                 row[1].ShouldBe($"{type.Respondents}");
-                row[2].Split('\n').Count(name => name != "none").ShouldBe(type.Respondents);
+                row[Text].Split('\n').Count(name => name != "none").ShouldBe(type.Respondents);
             }
 
             var recommending = WrittenWorkbook.SectionOf(sheet, "Recommendations");
-            Find(recommending, "Provided")[1]
-                .ShouldStartWith($"{region.Recommending.Count} of {region.Responded.Count} (");
-            Find(recommending, "None, or none that could be shared")[1]
-                .ShouldStartWith($"{region.NotRecommending.Count} of {region.Responded.Count} (");
-            Find(recommending, "Covering all themes")[1].ShouldStartWith($"{region.AllThemes.Count} of {region.Responded.Count} (");
+            FiguresOf(Find(recommending, "Provided")).ShouldBe(Figures(region.Recommending.Count, region.Responded.Count));
+            FiguresOf(Find(recommending, "None, or none that could be shared"))
+                .ShouldBe(Figures(region.NotRecommending.Count, region.Responded.Count));
+            FiguresOf(Find(recommending, "Covering all themes")).ShouldBe(Figures(region.AllThemes.Count, region.Responded.Count));
             var footnotes = _written.Sample.Responses.Count(response =>
                 response.Footnote is not null && response.Respondent.Regions.Contains(region.Region));
             recommending.Count(row => "¹²³⁴⁵⁶⁷⁸⁹".Contains(row[0].FirstOrDefault('-'))).ShouldBe(footnotes);
@@ -125,20 +126,29 @@ public sealed class OverviewWorkbookTests
     }
 
     [Test]
-    public void Write_Regions_ListRecurrentElementsUnderTheirThemes()
+    public void Write_Regions_ListElementsUnderTheirThemesAndMarkRecurrentOnes()
     {
         foreach (var region in Overview.Regions)
         {
             var rows = WrittenWorkbook
                 .SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Recurrent elements by theme")
-                .Skip(2);
+                .Skip(3);
             var expected = region.Themes.SelectMany(theme =>
                 theme
-                    .Recurrent.Select(finding =>
-                        (Label: $"({finding.Element.Code}) {finding.Element.Short}", Figure: Figure(finding), By: Names(finding.By)))
-                    .DefaultIfEmpty(("No recurrent element", "", ""))
-                    .Prepend(($"Theme {theme.Theme.Code}", Respondents(theme.Respondents.Count), Names(theme.Respondents))));
-            rows.Select(row => (row[0], row[1], row[3])).ShouldBe(expected);
+                    .Elements.Where(finding => finding.Named > 0)
+                    .Select(finding => (
+                        Label: $"({finding.Element.Code}) {finding.Element.Short}",
+                        Named: $"{finding.Named}",
+                        Of: $"{finding.Denominator}",
+                        Mark: finding.Recurrent ? "●" : "",
+                        By: Names(finding.By)))
+                    .Prepend((
+                        $"Theme {theme.Theme.Code}",
+                        $"{theme.Respondents.Count}",
+                        "",
+                        $"{theme.Recurrent.Count()}",
+                        Names(theme.Respondents))));
+            rows.Select(row => (row[0], row[1], row[2], row[4], row[Text + 1])).ShouldBe(expected);
         }
     }
 
@@ -168,17 +178,23 @@ public sealed class OverviewWorkbookTests
             {
                 var finding = region.Elements[element.Position];
                 var column = 4 + (4 * region.Region.Position);
-                sheet.Cell(row, column).GetDouble().ShouldBe(finding.Named);
-                sheet.Cell(row, column + 1).GetDouble().ShouldBe(finding.Denominator);
-                sheet.Cell(row, column + 2).GetDouble().ShouldBe(finding.Share, tolerance: 1e-9);
-                sheet.Cell(row, column + 3).GetString().ShouldBe(finding.Recurrent ? "●" : "");
-                (sheet.Cell(row, column).Style.Fill.PatternType == XLFillPatternValues.Solid).ShouldBe(finding.Recurrent);
+                WrittenWorkbook.NumberOf(sheet.Cell(row, column)).ShouldBe(finding.Named);
+                WrittenWorkbook.NumberOf(sheet.Cell(row, column + 1)).ShouldBe(finding.Denominator);
+                WrittenWorkbook.NumberOf(sheet.Cell(row, column + 2)).ShouldBe(finding.Share, tolerance: 1e-9);
+                WrittenWorkbook.TextOf(sheet.Cell(row, column + 3)).ShouldBe(finding.Recurrent ? "●" : "");
             }
 
-            sheet.Cell(row, 20).GetDouble().ShouldBe(Overview.GetRegionsWhereRecurrent(element).Count);
+            WrittenWorkbook.NumberOf(sheet.Cell(row, 20)).ShouldBe(Overview.GetRegionsWhereRecurrent(element).Count);
         }
 
         sheet.LastRowUsed().RowNumber().ShouldBe(28);
+        var formats = sheet.ConditionalFormats.Select(format => (format.Range.RangeAddress.ToString(), format.Values[1].Value)).ToList();
+        formats.ShouldBe(
+            [
+                ("D5:G28", "LEN($G5)>0"), ("H5:K28", "LEN($K5)>0"), ("L5:O28", "LEN($O5)>0"), ("P5:S28", "LEN($S5)>0"), ("T5:T28", "$T5>0"),
+            ],
+            ignoreOrder: true,
+            "the colour of a region follows its marks");
     }
 
     [Test]
@@ -253,7 +269,13 @@ public sealed class OverviewWorkbookTests
         {
             sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
             sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper, sheet.Name);
-            sheet.PageSetup.PagesWide.ShouldBe(sheet.Name is "Practices" or "Responses" or "Results" ? 2 : 1, sheet.Name);
+            var pagesWide = sheet.Name switch
+            {
+                "Data" => DataPages,
+                "Practices" or "Responses" or "Results" => 2,
+                _ => 1,
+            };
+            sheet.PageSetup.PagesWide.ShouldBe(pagesWide, sheet.Name);
             sheet.PageSetup.PagesTall.ShouldBe(0, sheet.Name);
             sheet.SheetView.SplitRow.ShouldBeGreaterThan(0, sheet.Name);
         }
@@ -262,7 +284,7 @@ public sealed class OverviewWorkbookTests
             .Where(name => (string?)name.Attribute("name") == "_xlnm.Print_Titles")
             .Select(name => name.Value)
             .ToList();
-        names.Count.ShouldBe(13);
+        names.Count.ShouldBe(15);
         names.ShouldContain(text => text == "Summary!$1:$2");
         names.ShouldContain(text => text == "Matrix!$A:$C,Matrix!$1:$4");
         foreach (var name in new[] { "Matrix", "By organization", "Recommendations", "Practices", "Responses" })
@@ -287,8 +309,10 @@ public sealed class OverviewWorkbookTests
     private static string Names(RespondentGroup? group) =>
         group!.Count == 0 ? "none" : string.Join("; ", group.Organizations!.Select(organization => organization.Short.ToString()));
 
-    private static string Figure(ElementFinding finding) =>
-        FormattableString.Invariant($"{finding.Named} of {finding.Denominator} ({finding.Share:0 %})");
+    private static (double, double, double) FiguresOf(IReadOnlyList<string> row) => (
+        double.Parse(row[1], CultureInfo.InvariantCulture),
+        double.Parse(row[2], CultureInfo.InvariantCulture),
+        double.Parse(row[3], CultureInfo.InvariantCulture));
 
-    private static string Respondents(int count) => count == 1 ? "1 respondent" : $"{count} respondents";
+    private static (double, double, double) Figures(int part, int whole) => (part, whole, (double)part / whole);
 }

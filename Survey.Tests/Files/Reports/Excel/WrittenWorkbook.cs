@@ -1,8 +1,13 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
 using ClosedXML.Excel;
+using Survey.Core.Analysis;
 using Survey.Core.Languages;
+using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
@@ -19,16 +24,27 @@ internal sealed class WrittenWorkbook : IDisposable
     /// <summary>Writes the workbook.</summary>
     /// <param name="sample">The round.</param>
     /// <param name="language">The language of the report; null for the round's own.</param>
-    public WrittenWorkbook(SampleRound sample, string? language = null)
+    /// <param name="rule">The rule to count by; null for the round's own.</param>
+    /// <param name="only">The only region to show; null for all.</param>
+    /// <param name="through">The crosswalk that translated the overview; null for none.</param>
+    public WrittenWorkbook(
+        SampleRound sample,
+        string? language = null,
+        RecurrenceRule? rule = null,
+        Region? only = null,
+        TranslatedOverview? through = null)
     {
         Sample = sample;
+        var digests = sample.Responses.Select(response => ResponseDigest.Of(response, sample.Round));
         OverviewWorkbook.Write(
             _package,
             new OverviewReport(
-                sample.Overview,
+                through?.Overview ?? Overview.Of(sample.Round, rule ?? sample.Round.Rule, digests),
                 sample.ReadAnswers(),
                 ProducedAt,
                 "1.2.3",
+                only,
+                through,
                 Language: language is null ? null : Language.Get(language))
             {
                 Content = sample.Content,
@@ -47,7 +63,14 @@ internal sealed class WrittenWorkbook : IDisposable
 
     /// <summary>The texts of a row, from column 1 to the last column in use.</summary>
     public static IReadOnlyList<string> TextsOf(IXLWorksheet sheet, int row) =>
-        [.. Enumerable.Range(1, sheet.LastColumnUsed().ColumnNumber()).Select(column => sheet.Cell(row, column).GetString())];
+        [.. Enumerable.Range(1, sheet.LastColumnUsed().ColumnNumber()).Select(column => TextOf(sheet.Cell(row, column)))];
+
+    /// <summary>The text of a cell; of a formula the value that is stored beside it.</summary>
+    public static string TextOf(IXLCell cell) =>
+        cell.HasFormula ? Convert.ToString(cell.CachedValue, CultureInfo.InvariantCulture) ?? "" : cell.GetString();
+
+    /// <summary>The number of a cell; of a formula the value that is stored beside it.</summary>
+    public static double NumberOf(IXLCell cell) => double.Parse(TextOf(cell), CultureInfo.InvariantCulture);
 
     /// <summary>The texts of all rows.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> RowsOf(IXLWorksheet sheet) =>
@@ -59,6 +82,9 @@ internal sealed class WrittenWorkbook : IDisposable
 
     /// <summary>The label of a question in the questionnaire's default language.</summary>
     public string Label(Question question) => question.Label.In(Sample.Round.Questionnaire.DefaultLanguage);
+
+    /// <summary>The bytes of the workbook.</summary>
+    public byte[] Bytes => _package.ToArray();
 
     /// <summary>Reads an XML part of the package.</summary>
     public XDocument ReadPart(string part)
