@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
@@ -68,9 +69,15 @@ internal sealed class SiteContent
     public IReadOnlyList<Practice> Practices =>
         HasTexts && !IsProtected ? Practice.ListAll(Round, Content, Answers.Shown.Where(ShowsTextsOf)) : [];
 
+    /// <summary>The same data as other reports take it.</summary>
+    public OverviewReport ToReport(Language language) => new(Overview, Answers, ProducedAt, Version: "", Language: language) { Content = Content };
+
     /// <summary>Reads the answers.</summary>
     public static async Task<SiteContent> Read(SiteExport export, CancellationToken cancellationToken) =>
         new(export, await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken));
+
+    /// <summary>True if the site may name an organization.</summary>
+    public bool IsNamed(Organization organization) => HasNames && MayName(organization);
 
     /// <summary>The organizations that may be named, and how many more there are. All of them are more if the site has no names.</summary>
     public (IReadOnlyList<Organization> Named, int Others) NamesOf(RespondentGroup group)
@@ -81,7 +88,7 @@ internal sealed class SiteContent
 
     /// <summary>The name under which a response's texts are listed; null if it is not named.</summary>
     public Organization? FindAuthor(Response response) =>
-        HasNames && response.Respondent.Organization is { } organization && MayName(organization) ? organization : null;
+        response.Respondent.Organization is { } organization && IsNamed(organization) ? organization : null;
 
     /// <summary>True if the texts of a response may be listed.</summary>
     public bool ShowsTextsOf(Response response) =>

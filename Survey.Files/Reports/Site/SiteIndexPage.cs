@@ -11,7 +11,13 @@ internal static class SiteIndexPage
     public static IEnumerable<object?> Of(SitePage page)
     {
         var overview = page.Content.Overview;
+        foreach (var text in page.Texts.Text(ReportText.Introduction, region: null))
+        {
+            yield return text;
+        }
+
         yield return Html.Head(2, page.Wording["workbook.who-took-part"], "participation");
+        yield return page.Texts.Sentence("response", region: null);
         foreach (var part in page.Content.IsProtected ? Protected(page, overview) : Participation(page, overview.Overall))
         {
             yield return part;
@@ -20,6 +26,11 @@ internal static class SiteIndexPage
         yield return Html.Head(2, page.Wording["workbook.recurrent-elements"], "recurrent");
         yield return Html.P(RuleInWords.Of(overview.Rule, page.Round.Framework, page.Wording));
         foreach (var part in page.Content.IsProtected ? RecurrentByRegion(page, overview) : RecurrentAcross(page, overview))
+        {
+            yield return part;
+        }
+
+        foreach (var part in page.FurtherTexts(region: null))
         {
             yield return part;
         }

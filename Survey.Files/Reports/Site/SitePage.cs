@@ -22,6 +22,9 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
 
     public ReportWording Wording { get; } = new(content.Round, language);
 
+    /// <summary>Sentences and the words of analysts.</summary>
+    public SiteTexts Texts => field ??= new SiteTexts(this);
+
     /// <summary>A text of the site with its placeholders filled.</summary>
     public string this[string key, params ReadOnlySpan<(string Name, object? Value)> values] => Wording.Fill(Prefix + key, values);
 
@@ -74,6 +77,12 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
 
     /// <summary>A count which opens the names behind it if there are any to show.</summary>
     public object Figure(RespondentGroup group) => Opening(Wording.Number(group.Count), group);
+
+    /// <summary>The analyst's texts that stand after the figures, with their headings.</summary>
+    /// <param name="region">The region; null for the summary.</param>
+    public IEnumerable<object?> FurtherTexts(Region? region) =>
+        new[] { ReportText.Commonalities, ReportText.Variations, ReportText.Remarks }
+            .SelectMany(part => Texts.Text(part, region, head: Html.Head(2, Wording[$"document.{part}"])));
 
     /// <summary>A figure with what it counts before it.</summary>
     public static XElement Line(string label, object figure) => new("dl", new XElement("dt", label), new XElement("dd", figure));

@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Site;
 
@@ -10,7 +12,13 @@ internal static class SiteRegionPage
     public static IEnumerable<object?> Of(SitePage page, RegionalOverview region)
     {
         var wording = page.Wording;
+        foreach (var text in page.Texts.Text(ReportText.Introduction, region.Region))
+        {
+            yield return text;
+        }
+
         yield return Html.Head(2, wording["workbook.who-took-part"], "participation");
+        yield return page.Texts.Sentence("response", region.Region);
         List<IReadOnlyList<object>> rows = [];
         if (region.Invited is { } invited)
         {
@@ -47,7 +55,12 @@ internal static class SiteRegionPage
         yield return Html.P(RuleInWords.Of(page.Content.Overview.Rule, page.Round.Framework, wording));
         foreach (var theme in region.Themes)
         {
-            yield return WriteTheme(page, theme);
+            yield return WriteTheme(page, region.Region, theme);
+        }
+
+        foreach (var part in page.FurtherTexts(region.Region))
+        {
+            yield return part;
         }
 
         foreach (var part in SitePracticesPage.OfRegion(page, region.Region))
@@ -58,7 +71,7 @@ internal static class SiteRegionPage
         string Heading(string key) => wording.Fill(key, ("rows", wording.RowsHeading));
     }
 
-    private static object WriteTheme(SitePage page, ThemeFinding theme)
+    private static object WriteTheme(SitePage page, Region region, ThemeFinding theme)
     {
         var wording = page.Wording;
         var title = theme.Theme.Code is null ? wording["workbook.all-elements"] : wording.Of(theme.Theme);
@@ -78,6 +91,8 @@ internal static class SiteRegionPage
                     Html.Bar((decimal)finding.Share),
                     finding.Recurrent ? wording["yes"] : wording["no"],
                 ])),
+            page.Texts.Sentence(ReportSentences.Recurrent, region, theme.Theme) ?? (object)"",
+            ReportText.Parts.SelectMany(part => page.Texts.Text(part, region, theme.Theme)),
         };
     }
 }

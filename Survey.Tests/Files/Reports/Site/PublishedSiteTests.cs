@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
+using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Site;
@@ -121,6 +122,29 @@ internal sealed class PublishedSiteTests
     }
 
     [Test]
+    public async Task Create_AnalystsTexts_AreMarkdownWithoutHtml()
+    {
+        var sample = SampleRound.Read("grcp7");
+        var africa = sample.Round.Directory.FindRegion("africa")!;
+        const string Markdown =
+            """
+            Most speak of **labour mobility**, as [IOM](https://www.iom.int/) does.
+
+            - <script>alert(1)</script>
+            - [here](javascript:alert(2)) ![a map](https://example.org/map.png)
+            """;
+        var content = new ReportContent([new ReportText(africa, Theme: null, ReportText.Commonalities, LocalizedText.Plain(Markdown))]);
+        var page = (await Publish(sample.Round, sample.Responses, PublicationConsent.Figures, content))["en/region-africa.html"];
+        page.ShouldContain("<strong>labour mobility</strong>");
+        page.ShouldContain("Twelve organizations of the region were asked");
+        page.ShouldNotContain("<script>alert");
+        page.ShouldNotContain("<img");
+        Parse(page).Descendants("main").Descendants("a").Attributes("href").Select(address => address.Value)
+            .Where(address => !address.StartsWith('#') && !address.EndsWith(".html", StringComparison.Ordinal))
+            .ShouldBe(["https://www.iom.int/"]);
+    }
+
+    [Test]
     public async Task Create_OpenRound_SubtractionFindsNoSmallCount()
     {
         var random = new Random(12);
@@ -202,13 +226,17 @@ internal sealed class PublishedSiteTests
     private static Task<Dictionary<string, string>> Publish(string sample, PublicationConsent detail, params Language[] languages)
     {
         var read = SampleRound.Read(sample);
-        return Publish(read.Round, read.Responses, detail, languages);
+        return Publish(read.Round, read.Responses, detail, ReportContent.Empty, languages);
     }
+
+    private static Task<Dictionary<string, string>> Publish(Round round, IEnumerable<Response> responses, PublicationConsent detail) =>
+        Publish(round, responses, detail, ReportContent.Empty);
 
     private static async Task<Dictionary<string, string>> Publish(
         Round round,
         IEnumerable<Response> responses,
         PublicationConsent detail,
+        ReportContent content,
         params Language[] languages)
     {
         List<Response> all = [.. responses];
@@ -216,6 +244,7 @@ internal sealed class PublishedSiteTests
         var files = await PublishedSite.Create(new SiteExport(overview, all.ToAsyncEnumerable(), Moment)
         {
             Detail = detail,
+            Content = content,
             Languages = languages.Length == 0 ? [Language.English] : languages,
         });
         return files.ToDictionary(file => file.Path, file => Encoding.UTF8.GetString(file.Contents), StringComparer.Ordinal);
