@@ -58,7 +58,9 @@ internal static class OutputFile
 
     /// <summary>Writes several files to a temporary folder, and moves them to their folder after all have been written.</summary>
     /// <param name="folder">The target folder; it must exist. Existing files are replaced.</param>
-    /// <param name="files">The name of each file, and the action that writes its content.</param>
+    /// <param name="files">
+    /// The name of each file, which may be in a folder (<c>en/index.html</c>), and the action that writes its content.
+    /// </param>
     public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> files)
     {
         var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
@@ -67,23 +69,26 @@ internal static class OutputFile
             Directory.CreateDirectory(partial);
             await foreach (var (name, write) in files)
             {
-                await using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
+                var path = Path.Combine(partial, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                await using var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
                 await write(stream);
             }
 
-            if (
-                Directory
-                    .EnumerateFiles(partial)
-                    .Select(Path.GetFileName)
-                    .FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name!))) is
-                { } taken)
+            List<string> written =
+            [
+                .. Directory.EnumerateFiles(partial, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(partial, file)),
+            ];
+            if (written.Find(name => Directory.Exists(Path.Combine(folder, name))) is { } taken)
             {
                 throw new IOException($"{Path.Combine(folder, taken)} is a folder and cannot be replaced by a file.");
             }
 
-            foreach (var file in Directory.EnumerateFiles(partial))
+            foreach (var name in written)
             {
-                File.Move(file, WriteTarget.Of(Path.Combine(folder, Path.GetFileName(file))), overwrite: true);
+                var target = Path.Combine(folder, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Move(Path.Combine(partial, name), WriteTarget.Of(target), overwrite: true);
             }
         }
         finally

@@ -37,6 +37,7 @@ internal static class CommandLine
             AnalysisCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             ExportCommand.Create(store, terminal),
+            SiteCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),

@@ -1,6 +1,7 @@
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
@@ -63,6 +64,9 @@ public sealed record Round(
     public LocalizedText? RowsName =>
         Analysis.Rows
         ?? (Analysis.Repeat == AnalysisSettings.Default.Repeat ? null : Questionnaire.Scope.Find(Analysis.Repeat)?.Question.Label);
+
+    /// <summary>True if respondents are asked what of their answer may be published.</summary>
+    public bool AsksForConsent => Questionnaire.Scope.Find(Analysis.Consent)?.Question is SelectOneQuestion;
 
     /// <summary>
     /// The last day on which a respondent's answer is in time: its extension, or else the round's deadline. Null for no

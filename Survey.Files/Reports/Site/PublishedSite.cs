@@ -11,6 +11,9 @@ namespace Survey.Files.Reports.Site;
 /// </summary>
 public static class PublishedSite
 {
+    /// <summary>The file to open first.</summary>
+    public const string Entrance = "index.html";
+
     /// <summary>Makes the files of the site.</summary>
     /// <param name="export">What to publish.</param>
     /// <param name="cancellationToken">Ends the reading of responses.</param>
@@ -22,7 +25,7 @@ public static class PublishedSite
         var content = await SiteContent.Read(export, cancellationToken);
         return
         [
-            ("index.html", Encode(WriteEntrance(export.Languages))),
+            (Entrance, Encode(WriteEntrance(export.Languages))),
             ("site.css", ReadAsset("site.css")),
             ("site.js", ReadAsset("site.js")),
             .. export.Languages.SelectMany(language => CreatePages(new SitePage(content, language, export.Languages))),

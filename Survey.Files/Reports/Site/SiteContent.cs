@@ -15,19 +15,17 @@ internal sealed class SiteContent
 {
     private readonly SiteExport _export;
     private readonly Dictionary<string, PublicationConsent> _consents;
-    private readonly bool _asks;
 
     private SiteContent(SiteExport export, ReportAnswers answers)
     {
         _export = export;
         Answers = answers;
-        var question = Round.Questionnaire.Scope.Find(Round.Analysis.Consent)?.Question as SelectOneQuestion;
-        _asks = question is not null;
         _consents = answers.Shown.ToDictionary(
             response => response.Respondent.Id,
-            response => question is null
-                ? PublicationConsent.Names
-                : PublicationConsents.Find(response.ToScope(Round).FindAnswer(question.Code)?.ToText() ?? "") ?? PublicationConsent.Figures,
+            response => Round.AsksForConsent
+                ? PublicationConsents.Find(response.ToScope(Round).FindAnswer(Round.Analysis.Consent)?.ToText() ?? "")
+                    ?? PublicationConsent.Figures
+                : PublicationConsent.Names,
             StringComparer.Ordinal);
         Questions = IsProtected ? PublishedQuestions.Of(answers.Results, export.Smallest) : [];
         Participation = IsProtected ? PublishedQuestions.ParticipationOf(export.Overview, export.Smallest) : [];
@@ -70,7 +68,8 @@ internal sealed class SiteContent
         HasTexts && !IsProtected ? Practice.ListAll(Round, Content, Answers.Shown.Where(ShowsTextsOf)) : [];
 
     /// <summary>The same data as other reports take it.</summary>
-    public OverviewReport ToReport(Language language) => new(Overview, Answers, ProducedAt, Version: "", Language: language) { Content = Content };
+    public OverviewReport ToReport(Language language) =>
+        new(Overview, Answers, ProducedAt, Version: "", Language: language) { Content = Content };
 
     /// <summary>Reads the answers.</summary>
     public static async Task<SiteContent> Read(SiteExport export, CancellationToken cancellationToken) =>
@@ -111,5 +110,5 @@ internal sealed class SiteContent
 
     /// <summary>An organization that did not respond gave no consent. It is named only if the questionnaire does not ask.</summary>
     private bool MayName(Organization organization) =>
-        _consents.TryGetValue(organization.Code, out var consent) ? consent == PublicationConsent.Names : !_asks;
+        _consents.TryGetValue(organization.Code, out var consent) ? consent == PublicationConsent.Names : !Round.AsksForConsent;
 }

@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Globalization;
+using Survey.Core.Analysis;
+using Survey.Core.Languages;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Files.Reports.Site;
+using Survey.Storage;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey site ROUND</c></summary>
+internal static class SiteCommand
+{
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
+
+    private static readonly Option<string> Out = new Option<string>("--out")
+    {
+        Description = "The folder to write to: a new one, or an empty one.",
+        HelpName = "DIR",
+        Required = true,
+    }.RefuseEmpty();
+
+    private static readonly Option<string> Detail = CreateDetail();
+
+    private static readonly Option<int?> Smallest = new("--smallest-count")
+    {
+        Description = "Withhold counts above 0 and below this, and those from which they could be computed. "
+            + "Default: 5 in an open round, otherwise 1, which withholds nothing.",
+        HelpName = "N",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var smallest) && smallest > 0)
+            {
+                return smallest;
+            }
+
+            given.AddError($"--smallest-count: '{text}' is not a whole number from 1.");
+            return null;
+        },
+    };
+
+    private static readonly Option<string?> Languages = new Option<string?>("--languages")
+    {
+        Description = $"The languages of the site, the first one opens: {string.Join(",", Language.All)}. Default: the round's.",
+        HelpName = "L,L",
+    }.RefuseEmpty();
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "site",
+            "Writes the results of a round as a static site, for any web server or to open from the folder. "
+                + "Example: survey site grcp7 --out site --detail names --languages en,fr")
+        {
+            RoundCode,
+            Out,
+            Detail,
+            Smallest,
+            Languages,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = parsed.GetRequiredValue(Out);
+            RequireEmpty(folder, terminal.Texts);
+            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+            var files = await PublishedSite.Create(await Prepare(parsed, round, session, terminal), cancellationToken);
+            await Write(folder, files, terminal.Texts);
+            terminal.Error.WriteLine(terminal.Texts.Count(
+                "site.written",
+                files.Count,
+                ("folder", folder),
+                ("entrance", Path.Combine(folder, PublishedSite.Entrance))));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Option<string> CreateDetail()
+    {
+        var detail = new Option<string>("--detail")
+        {
+            Description = "figures: neither names nor texts of respondents; texts: texts without names; names: both. "
+                + "What a respondent allowed less than that stays out.",
+            DefaultValueFactory = _ => PublicationConsent.Figures.ToCode(),
+        }.RefuseEmpty();
+        detail.AcceptOnlyFromAmong([.. PublicationConsents.Codes]);
+        return detail;
+    }
+
+    private static async Task<SiteExport> Prepare(ParseResult parsed, Round round, StoreSession session, Terminal terminal)
+    {
+        var detail = PublicationConsents.Find(parsed.GetRequiredValue(Detail))!.Value;
+        if (detail != PublicationConsent.Figures && !round.AsksForConsent)
+        {
+            terminal.Error.WriteLine(terminal.Texts.Fill("site.no-consent", ("question", round.Analysis.Consent)));
+        }
+
+        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
+        var export = new SiteExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
+        {
+            Detail = detail,
+            Content = await session.Analysis.Read(round),
+            Languages = FindLanguages(parsed.GetValue(Languages), LanguageOption.Find(parsed) ?? ReportWording.LanguageOf(round)),
+        };
+        return parsed.GetValue(Smallest) is { } smallest ? export with { Smallest = smallest } : export;
+    }
+
+    /// <exception cref="UsageException">There are no texts in one of the languages.</exception>
+    private static IReadOnlyList<Language> FindLanguages(string? tags, Language usual) =>
+        tags is null
+            ? [usual]
+            :
+            [
+                .. tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(tag => Language.Find(tag)
+                        ?? throw UsageException.Of(
+                            "usage.language",
+                            ("language", Excerpt.Of(tag)),
+                            ("known", string.Join(", ", Language.All))))
+                    .Distinct()
+                    .DefaultIfEmpty(usual),
+            ];
+
+    /// <summary>Pages of an earlier site may show what the new one leaves out, so none of them may stay.</summary>
+    /// <exception cref="IOException">The folder has files, or it is a file.</exception>
+    private static void RequireEmpty(string folder, LanguageTexts texts)
+    {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new IOException(texts.Fill("folder.not-empty", ("path", folder)));
+        }
+    }
+
+    private static async Task Write(string folder, IReadOnlyList<(string Path, byte[] Contents)> files, LanguageTexts texts)
+    {
+        var isNew = !Directory.Exists(folder);
+        var target = GivenPath.CreateFolder(folder, texts);
+        try
+        {
+            await OutputFile.WriteAll(
+                target,
+                files
+                    .Select(file => (file.Path, (Func<Stream, Task>)(stream => stream.WriteAsync(file.Contents).AsTask())))
+                    .ToAsyncEnumerable());
+        }
+        catch when (isNew)
+        {
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
+    }
+}
