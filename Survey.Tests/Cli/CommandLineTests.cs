@@ -199,12 +199,12 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Overview_OneRegionAsWorkbook_HoldsThatRegionAndTheMethod()
+    public async Task Overview_OneRegionAsWorkbook_HoldsThatRegionItsDataAndTheMethod()
     {
         using var workbook = new XLWorkbook(
             new MemoryStream((await Run("overview", "minimal", "--region", "north", "--format", "xlsx")).Bytes));
 
-        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Method"]);
+        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Check", "Data", "Method"]);
     }
 
     [Test]
