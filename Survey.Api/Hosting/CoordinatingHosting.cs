@@ -28,6 +28,7 @@ internal static class CoordinatingHosting
         group.MapWorkbookPages();
         group.MapOverviewPages();
         group.MapResultsPages();
+        group.MapChartPages();
         group.MapRowsPages();
         group.MapReconciliationPages();
         group.MapAlignmentPages();

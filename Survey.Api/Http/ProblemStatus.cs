@@ -15,6 +15,7 @@ internal static class ProblemStatus
         [ProblemCatalogue.PasswordPaused] = StatusCodes.Status429TooManyRequests,
         [ProblemCatalogue.RequestMalformed] = StatusCodes.Status400BadRequest,
         [ProblemCatalogue.RoundUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ChartUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ResponseNone] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ContactUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ContactTwice] = StatusCodes.Status409Conflict,

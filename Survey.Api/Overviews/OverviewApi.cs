@@ -34,6 +34,7 @@ public static class OverviewApi
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
+        group.MapCharts();
         return group;
     }
 

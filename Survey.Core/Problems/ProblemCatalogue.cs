@@ -191,6 +191,11 @@ public static class ProblemCatalogue
         "alignment-unknown", "The round has no alignment table with this code.", "?alignment=plan for a round that has “strategic-plan”",
         "found, known");
 
+    public static ProblemKind ChartUnknown { get; } = Error(
+        "chart-unknown", "There is no such chart, or nothing that it could show.",
+        "/rounds/grcp7/overview/charts/map.svg; /rounds/grcp7/results/charts/remarks.svg for a question of free text",
+        "found, known");
+
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something visible has no title or label; its code is shown instead.",
         "{\"type\": \"text\", \"code\": \"text\"}",

@@ -4,6 +4,7 @@ using Survey.Core.Languages;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Files.Exports;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Sentences;
 using Survey.Files.Reports.Tables;
@@ -18,6 +19,8 @@ namespace Survey.Files.Reports;
 /// </summary>
 public static class ExportFormats
 {
+    private static readonly ExportFormat<Chart>[] ChartFormats = [new(FileFormat.Svg, ChartSvg.Write), new(FileFormat.Png, ChartPng.Write)];
+
     private static readonly string Version = typeof(ExportFormats).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Formats of an overview.</summary>
@@ -100,6 +103,9 @@ public static class ExportFormats
             export => new ReportWording(export.Comparison.Later.Round, export.Language),
             (export, wording, console) => TableReportText.Write(console, ComparisonTables.Of(export.Comparison, wording))),
     ];
+
+    /// <summary>Formats of a chart, which is not empty; there are pictures only where the computer can make them.</summary>
+    public static IReadOnlyList<ExportFormat<Chart>> Charts => ChartPng.IsAvailable ? ChartFormats : [ChartFormats[0]];
 
     /// <summary>Formats of printed figures compared with recomputed ones.</summary>
     public static IReadOnlyList<ExportFormat<ReconciliationExport>> Reconciliation { get; } =

@@ -27,8 +27,14 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>Text to read.</summary>
     public static FileFormat Text { get; } = new("text", "txt", "text/plain");
 
+    /// <summary>A drawing of lines and text.</summary>
+    public static FileFormat Svg { get; } = new("svg", "svg", "image/svg+xml");
+
+    /// <summary>A picture of pixels.</summary>
+    public static FileFormat Png { get; } = new("png", "png", "image/png");
+
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Parquet, Text];
+    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Parquet, Text, Svg, Png];
 
     /// <summary>The value of the header Content-Type: all text is UTF-8.</summary>
     public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;

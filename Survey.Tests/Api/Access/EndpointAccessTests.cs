@@ -97,6 +97,7 @@ public sealed partial class EndpointAccessTests
             .Replace("{framework}", "minimal", StringComparison.Ordinal)
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
             .Replace("{question}", "has_recommendations", StringComparison.Ordinal)
+            .Replace("{chart}", "themes", StringComparison.Ordinal)
             .Replace("{language}", "en", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         path = Key()

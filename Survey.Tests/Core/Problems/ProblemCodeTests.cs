@@ -246,6 +246,7 @@ public sealed class ProblemCodeTests
         "category-in-use",
         "practice-row-missing",
         "practice-row-changed",
+        "chart-unknown",
         "request-malformed",
         "request-too-large",
         "request-too-many",
