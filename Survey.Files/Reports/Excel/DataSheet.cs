@@ -14,6 +14,9 @@ internal sealed class DataSheet
     /// <summary>The largest number of cells; above it the workbook has values and no formulas.</summary>
     public const int MostCells = 200_000;
 
+    // The check compares each formula in a row of its own, so a formula costs about eight cells.
+    private const int MostFormulas = 20_000;
+
     /// <summary>
     /// The largest number of decimals of a threshold that the formulas compare exactly: numbers of a spreadsheet have 15 digits.
     /// </summary>
@@ -65,7 +68,9 @@ internal sealed class DataSheet
         List<AnswerLevel> levels = [.. book.Levels.Where(level => level.Path.Count > 0 && level.Questions.Any())];
         var results = book.Report.Only is null && book.Report.Answers.Results.Responded > 0 ? book.Report.Answers.Results.Questions : [];
         var columns = new DataColumns(book, levels, results);
-        if (columns.All.Count > MostColumns || DataLines.Read(book, columns, levels, results, MostCells) is not { } lines)
+        if (columns.All.Count > MostColumns
+            || CountFormulas(book, results) > MostFormulas
+            || DataLines.Read(book, columns, levels, results, MostCells) is not { } lines)
         {
             return "large";
         }
@@ -167,6 +172,14 @@ internal sealed class DataSheet
         sheet.Worksheet.Range(HeadRow, 1, _lastRow, widths.Length).SetAutoFilter();
         PageLayout.Apply(sheet, book, HeadRow, headColumns: Columns.Row.Number);
     }
+
+    /// <summary>
+    /// About the number of formulas: per element and region four in the matrix and on the sheet of the region, and of the results one for
+    /// each choice and group.
+    /// </summary>
+    private static long CountFormulas(ReportBook book, IReadOnlyList<QuestionResult> results) =>
+        (8L * book.Round.Framework.Elements.Count * (book.Report.Only is null ? book.Round.Directory.Regions.Count : 1))
+        + results.Sum(result => (result.Total.Entries.Count + 1L) * (result.Groups.Count + 3));
 
     private void WriteHead(ReportBook book, Sheet sheet)
     {

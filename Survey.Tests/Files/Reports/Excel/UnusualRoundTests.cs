@@ -211,6 +211,7 @@ public sealed class UnusualRoundTests
         written["Matrix"].LastRowUsed().RowNumber().ShouldBe(4 + 512);
         written["Matrix"].LastColumnUsed().ColumnNumber().ShouldBe(3 + (20 * 4) + 1);
         written["By organization"].LastColumnUsed().ColumnNumber().ShouldBe(5 + 512);
+        written.SheetNames.ShouldNotContain("Data", "20 regions of 512 elements are too many formulas");
     }
 
     [Test]
@@ -232,7 +233,7 @@ public sealed class UnusualRoundTests
             .ShouldBe("12,500 more rows are not shown here. “survey export minimal” writes all.");
         written.SheetNames.ShouldNotContain("Data", "the data would have too many cells");
         WrittenWorkbook.RowsOf(written["Method"])
-            .ShouldContain(row => row[1].StartsWith("The answers are too many for formulas.", StringComparison.Ordinal));
+            .ShouldContain(row => row[1].StartsWith("The round is too large for formulas.", StringComparison.Ordinal));
     }
 
     private static void AddLink(JsonObject framework, JsonObject directory, JsonObject questionnaire, JsonObject round) =>
