@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Survey.Api.Access;
+using Survey.Api.Analysing;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Http;
@@ -104,6 +105,14 @@ internal static class AnswerExamples
                 Revision,
                 Draft: null,
                 ["save", "withdraw"]),
+            new AnalysisEntryView(
+                "text:-:-:remarks",
+                2,
+                JsonElement.Parse("""{"kind": "remarks", "text": {"en": "Most answers came in June."}}"""),
+                Then,
+                "analyst",
+                "bob"),
+            new SuggestionView("merge", new PracticeRowView("rcm", 3), Title: null, new PracticeRowView("mercosur", 1), 0.85m),
             new ResponseCheck(CanSubmit: false, [Missing]),
             Revision,
             new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),

@@ -14,6 +14,7 @@ internal static class ParameterDescriptions
         "message" => "The message's id.",
         "kind" => "invitation, reminder, receipt, endorsement, returned, endorsed.",
         "language" => "en, fr, es, ru, ar.",
+        "key" => "The key of the entry: its kind and what it belongs to, for instance text:africa:-:remarks or practice:rcm:3.",
         "format" => "The format: the part after the dot.",
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Survey.Api.Analysing;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
@@ -35,6 +36,8 @@ internal static class SchemaExamples
             [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",
             [typeof(WordingView)] =
                 """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
+            [typeof(SaveAnalysisEntry)] =
+                """{"entry": {"kind": "remarks", "text": {"en": "Most answers came in June."}}}""",
             [typeof(SaveContact)] =
                 """
                 {"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org",

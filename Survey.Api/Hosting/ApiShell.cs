@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Analysing;
 using Survey.Api.Audit;
 using Survey.Api.Describing;
 using Survey.Api.Directories;
@@ -28,6 +29,7 @@ public static class ApiShell
         api.MapAnswerWorkbooks();
         api.MapInvitations();
         api.MapOverviews();
+        api.MapAnalysis();
         api.MapAudit();
         app.MapApiDescription();
     }

@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Analysing;
 using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
@@ -15,7 +16,7 @@ namespace Survey.Api.Hosting;
 /// <summary>The pages of coordinators and analysts.</summary>
 internal static class CoordinatingHosting
 {
-    /// <summary>Maps the pages. Every account may read them; only coordinators may change anything.</summary>
+    /// <summary>Maps the pages. Every account may read them; only coordinators may change anything, except what analysts add.</summary>
     public static void MapCoordinating(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
@@ -27,6 +28,7 @@ internal static class CoordinatingHosting
         group.MapResponsePages();
         group.MapWorkbookPages();
         group.MapOverviewPages();
+        group.MapAnalysisPages();
         group.MapResultsPages();
         group.MapChartPages();
         group.MapRowsPages();

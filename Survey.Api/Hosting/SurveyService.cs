@@ -13,6 +13,7 @@ using Survey.Api.Mailing;
 using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
+using Survey.Collecting.Analysis;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
@@ -77,6 +78,7 @@ public static class SurveyService
         services.AddSingleton(provider => new UploadLimit(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
+        services.AddScoped<AnalysisDesk>();
         services.AddScoped<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddSingleton<ResultsCache>();

@@ -40,7 +40,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// </summary>
     public string? Address { get; init; }
 
-    /// <summary>True for coordinators; analysts may only read.</summary>
+    /// <summary>True for coordinators; analysts change nothing but what they add to reports.</summary>
     public bool MayChange => Actor.Role == ActorRole.Coordinator;
 
     /// <summary>The page's round; only for pages that have one.</summary>

@@ -12,7 +12,7 @@ public enum ActorRole
     /// <summary>A coordinator of the consultation, with an account.</summary>
     Coordinator,
 
-    /// <summary>An analyst, with an account. Reads, and changes nothing.</summary>
+    /// <summary>An analyst, with an account. Reads, and changes nothing but what analysts add to reports.</summary>
     Analyst,
 
     /// <summary>The operator of the service: the command line, and the service's own background work.</summary>

@@ -44,6 +44,7 @@ public sealed class LayerTests
         "Responses",
         "Workbooks",
         "Overviews",
+        "Analysing",
         "Describing",
         "Hosting",
     ];

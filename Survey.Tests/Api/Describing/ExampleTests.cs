@@ -25,6 +25,7 @@ public sealed class ExampleTests
         "POST /v1/rounds/{round}/directory/preview",
         "POST /v1/rounds/{round}/directory/import",
         "PUT /v1/rounds/{round}/wordings/{kind}/{language}",
+        "PUT /v1/rounds/{round}/analysis/entries/{key}",
         "POST /v1/rounds/{round}/publish",
         "POST /v1/rounds/{round}/invitations/preview",
         "POST /v1/rounds/{round}/invitations",
@@ -129,6 +130,7 @@ public sealed class ExampleTests
             .Replace("{round}", "grcp7", StringComparison.Ordinal)
             .Replace("organizations/{organization}", "organizations/sacm", StringComparison.Ordinal)
             .Replace("{organization}", "rcm", StringComparison.Ordinal)
+            .Replace("{key}", "text:-:-:remarks", StringComparison.Ordinal)
             .Replace("{kind}/{language}", "invitation/es", StringComparison.Ordinal);
         if (path.Contains("{contact}", StringComparison.Ordinal))
         {

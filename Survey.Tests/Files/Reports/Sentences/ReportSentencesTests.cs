@@ -103,5 +103,8 @@ public sealed class ReportSentencesTests
         ReportSentences.Of(ReportOf(sample, "en")).Single(each => (each.Region?.Code ?? "") == region && each.Key == key);
 
     private static OverviewReport ReportOf(SampleRound sample, string language) =>
-        new(sample.Overview, sample.ReadAnswers(), WrittenWorkbook.ProducedAt, "1.2.3", Language: Language.Get(language));
+        new(sample.Overview, sample.ReadAnswers(), WrittenWorkbook.ProducedAt, "1.2.3", Language: Language.Get(language))
+        {
+            Content = sample.Content,
+        };
 }

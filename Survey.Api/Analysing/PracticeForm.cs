@@ -1,0 +1,76 @@
+using System.Text;
+using Survey.Core.Analysis;
+using Survey.Core.Languages;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Analysing;
+
+/// <summary>The form of a decision about a row of practices.</summary>
+internal static class PracticeForm
+{
+    /// <summary>The decision that a form describes, about the row as it is now.</summary>
+    /// <param name="form">The fields.</param>
+    /// <param name="practice">The row.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="content">What analysts added; it may have categories of its own.</param>
+    /// <param name="others">All rows, of which one may be the same practice.</param>
+    public static PracticeCoding Read(
+        IFormCollection form,
+        Practice practice,
+        Round round,
+        ReportContent content,
+        IReadOnlyList<Practice> others)
+    {
+        var categories = form["category"];
+        var regions = form["region"];
+        return new PracticeCoding(practice.Row)
+        {
+            Title = ReadTexts(form, "title"),
+            Categories =
+            [
+                .. PracticeCategory
+                    .GetCategories(round, content)
+                    .Where(category => categories.Contains(category.Code, StringComparer.Ordinal)),
+            ],
+            IsListed = form["listed"] == "true",
+            Regions = form["regions"] == "some"
+                ? [.. round.Directory.Regions.Where(region => regions.Contains(region.Code, StringComparer.Ordinal))]
+                : null,
+            MergedWith = others.FirstOrDefault(other => other.Row.ToString() == form["merged"])?.Row,
+            Translation = ReadTexts(form, "translation"),
+        }.About(practice.Text);
+    }
+
+    /// <summary>A stored decision; null if it was removed or no longer fits the round.</summary>
+    /// <param name="document">The decision as JSON; null for none.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="categories">The categories of practices.</param>
+    public static PracticeCoding? Parse(string? document, Round round, IReadOnlyList<Choice> categories)
+    {
+        if (document is null)
+        {
+            return null;
+        }
+
+        var (reader, problems, place) = (new ReportContentReader(round), new ProblemLog(), Place.OfFile(ReportContent.FileName));
+        reader.Know(new ReportContent([new CategoryList(categories)]));
+        using var parsed = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
+        return parsed is null
+            ? null
+            : reader.ReadEntry(EntryKind.Practice, new JsonValue(parsed.RootElement, place, problems)) as PracticeCoding;
+    }
+
+    private static LocalizedText? ReadTexts(IFormCollection form, string name)
+    {
+        var texts = Language.All
+            .Select(language => KeyValuePair.Create(
+                language.Tag,
+                form[$"{name}-{language.Tag}"].ToString().ReplaceLineEndings("\n").Trim()))
+            .Where(text => text.Value.Length > 0)
+            .ToList();
+        return texts.Count == 0 ? null : LocalizedText.Of(texts);
+    }
+}
