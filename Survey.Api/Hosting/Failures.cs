@@ -5,6 +5,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
+using Survey.Files.Reports;
 using Survey.Storage;
 
 namespace Survey.Api.Hosting;
@@ -122,6 +123,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed);
             case UploadsBusyException:
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["reading"], BusyPause);
+            case PdfException printing:
+                LogPrinting(log, printing.Problem.ToText(Core.Languages.Language.English), context.TraceIdentifier);
+                return Answer(context, 503, printing.Problem, BusyPause);
             case StoreBusyException:
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);
@@ -136,6 +140,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     [LoggerMessage(11, LogLevel.Error, "A request failed ({CorrelationId})")]
     private static partial void LogFailure(ILogger log, Exception failure, string correlationId);
+
+    [LoggerMessage(14, LogLevel.Warning, "A report was not printed: {Reason} ({CorrelationId})")]
+    private static partial void LogPrinting(ILogger log, string reason, string correlationId);
 
     [LoggerMessage(12, LogLevel.Error, "The store cannot be used ({CorrelationId})")]
     private static partial void LogUnusable(ILogger log, Exception failure, string correlationId);

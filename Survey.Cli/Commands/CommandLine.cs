@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Survey.Files.Reports;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -100,6 +101,11 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(wrong.ToText(terminal.Texts));
             return ExitCodes.Usage;
+        }
+        catch (PdfException failed)
+        {
+            terminal.Error.WriteLine(failed.Problem.ToText(terminal.Language));
+            return ExitCodes.Unusable;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
         {

@@ -19,7 +19,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         {
             print(record, terminal.CreateConsole);
         }
-        else if (format.File == FileFormat.Workbook || format.File == FileFormat.Document)
+        else if (format.File.IsBinary)
         {
             await WriteOffice(format.File, stream => format.Write(record, stream, cancellationToken));
         }

@@ -23,7 +23,7 @@ internal static class OverviewCommand
 
     private static readonly FormatOption<OverviewExport> Format = new(
         ExportFormats.Overview,
-        "text to read (default), json and csv for programs, xlsx for Excel, docx for Word. "
+        "text to read (default), json and csv for programs, xlsx for Excel, docx for Word, pdf to print (by LibreOffice). "
             + "Without this option, the ending of --out decides.",
         usual: null);
 
@@ -37,7 +37,7 @@ internal static class OverviewCommand
 
     private static readonly Option<string?> Template = new Option<string?>("--template")
     {
-        Description = "A Word document (.docx, .dotx) whose styles, header and footer the report takes over, with --format docx.",
+        Description = "A Word document (.docx, .dotx) whose styles, header and footer the report takes over, with --format docx or pdf.",
         HelpName = "FILE",
     }.RefuseEmpty();
 
@@ -137,7 +137,7 @@ internal static class OverviewCommand
 
     private static void RequireDocument(Option option, FileFormat format)
     {
-        if (format != FileFormat.Document)
+        if (format != FileFormat.Document && format != FileFormat.Pdf)
         {
             throw UsageException.Of("usage.only-with", ("option", option.Name), ("needed", "--format docx"));
         }

@@ -994,6 +994,10 @@ public static class ProblemCatalogue
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
         "", "waited:", "reading:");
 
+    public static ProblemKind PdfNotMade { get; } = Error(
+        "pdf-not-made", "The report could not be printed as PDF.", "--format pdf on a computer without LibreOffice",
+        "", "missing:", "time: seconds", "busy:");
+
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));
 

@@ -33,7 +33,8 @@ public static class ExportFormats
         }),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
-        new(FileFormat.Document, WriteDocument),
+        new(FileFormat.Document, (export, output, cancellation) => WriteDocument(export, output, isForPrint: false, cancellation)),
+        new(FileFormat.Pdf, WritePdf),
         ToRead<OverviewExport>(
             export => new ReportWording(export.Overview.Round, export.Language),
             (export, wording, console) => OverviewText.Write(console, export.Overview, export.Only, wording, export.Through)),
@@ -140,7 +141,20 @@ public static class ExportFormats
             });
     }
 
-    private static async Task WriteDocument(OverviewExport export, Stream output, CancellationToken cancellationToken)
+    /// <summary>The Word document, printed by LibreOffice.</summary>
+    /// <exception cref="PdfException">LibreOffice is missing or failed.</exception>
+    private static async Task WritePdf(OverviewExport export, Stream output, CancellationToken cancellationToken)
+    {
+        using var document = new MemoryStream();
+        await WriteDocument(export, document, isForPrint: true, cancellationToken);
+        await PdfPrinter.Installed.Print(document.ToArray(), output, cancellationToken);
+    }
+
+    private static async Task WriteDocument(
+        OverviewExport export,
+        Stream output,
+        bool isForPrint,
+        CancellationToken cancellationToken)
     {
         var round = export.Overview.Round;
         var answers = await ReportAnswers.Read(round, export.Responses, cancellationToken);
@@ -152,7 +166,7 @@ public static class ExportFormats
                 ? await AlignmentTable.Of(round, round.Alignments, export.Responses, cancellationToken)
                 : [],
         };
-        OverviewDocument.Write(output, report, export.Template is { } template ? HouseTemplate.Open(template) : null);
+        OverviewDocument.Write(output, report, export.Template is { } template ? HouseTemplate.Open(template) : null, isForPrint);
         if (export.OnOutdated is { } warn && ReportSentences.FindOutdated(report) is { Count: > 0 } outdated)
         {
             warn(outdated);

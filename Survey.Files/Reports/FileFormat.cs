@@ -21,6 +21,9 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
         "docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
+    /// <summary>A document to print.</summary>
+    public static FileFormat Pdf { get; } = new("pdf", "pdf", "application/pdf");
+
     /// <summary>Columns with types, for statistical programs and databases.</summary>
     public static FileFormat Parquet { get; } = new("parquet", "parquet", "application/vnd.apache.parquet");
 
@@ -34,7 +37,10 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     public static FileFormat Png { get; } = new("png", "png", "image/png");
 
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Parquet, Text, Svg, Png];
+    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Pdf, Parquet, Text, Svg, Png];
+
+    /// <summary>True for a format that is no text, so that a screen cannot show it.</summary>
+    public bool IsBinary => this == Workbook || this == Document || this == Pdf || this == Parquet || this == Png;
 
     /// <summary>The value of the header Content-Type: all text is UTF-8.</summary>
     public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
