@@ -13,6 +13,7 @@ internal sealed class SummarySentences(OverviewReport report, ReportWording word
         var overall = Report.Overview.Overall;
         yield return Survey();
         yield return Response("asked", overall.Invited, overall.Responded, overall.RespondentsByType);
+        yield return overall is { Invited: { } invited, Responded.Count: > 0 } ? Rate(overall.Responded.Count, invited.Count) : null;
         yield return Groups();
         yield return NoFeedback(overall.NoFeedback);
         yield return Total("gave-final", FigureKind.RecommendingFinal, overall.RecommendingFinal);
@@ -21,6 +22,9 @@ internal sealed class SummarySentences(OverviewReport report, ReportWording word
         yield return Late(overall.Late);
         yield return Practices(listedIn: null);
     }
+
+    private ReportSentence Rate(int responded, int invited) =>
+        Sentence("rate", new SentenceTexts(Wording).Fill("rate", ("share", Wording.Percent(responded, invited))));
 
     private ReportSentence? Groups()
     {

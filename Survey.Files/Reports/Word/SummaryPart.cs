@@ -25,7 +25,7 @@ internal static class SummaryPart
         document.BeginPart(region: null);
         document.File.Head(1, document["summary"], document.FindNote(FootnoteFigures.Title));
         document.File.Head(2, document["feedback"]);
-        document.WriteSentences("survey", "response");
+        document.WriteSentences("survey", "response", "rate");
         WriteByType(document, overall.Responded, overall.RespondentsByType);
         document.WriteSentences("groups", "no-feedback", "late");
         document.File.Head(2, document.Wording.RowsHeading);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using Survey.Core.Languages;
 using Survey.Files.Reports;
 using Survey.Tests.Support;
@@ -7,8 +8,11 @@ namespace Survey.Tests.Files.Reports;
 
 /// <summary>What becomes of a PDF if LibreOffice is missing, fails or hangs; scripts stand in for it.</summary>
 [Platform(Exclude = "Win")]
+[UnsupportedOSPlatform("windows")]
 public sealed class PdfPrinterTests
 {
+    private const string HangingScript = "sleep 300 & echo $! > FOLDER/child.new; mv FOLDER/child.new FOLDER/child; wait";
+
     private static readonly byte[] Document = [1, 2, 3];
 
     [Test]
@@ -83,8 +87,6 @@ public sealed class PdfPrinterTests
         await Should.ThrowAsync<OperationCanceledException>(() => printing);
         await ShouldHaveEnded(folder);
     }
-
-    private const string HangingScript = "sleep 300 & echo $! > FOLDER/child.new; mv FOLDER/child.new FOLDER/child; wait";
 
     private static string MakeProgram(TemporaryFolder folder, string script)
     {
