@@ -39,6 +39,7 @@ internal static class CommandLine
             RowsCommand.Create(store, terminal),
             ExportCommand.Create(store, terminal),
             SiteCommand.Create(store, terminal),
+            ReportCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),

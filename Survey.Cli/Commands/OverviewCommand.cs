@@ -41,12 +41,7 @@ internal static class OverviewCommand
         HelpName = "FILE",
     }.RefuseEmpty();
 
-    private static readonly Option<string?> Annexes = new Option<string?>("--annexes")
-    {
-        Description = $"The annexes of the Word document, separated by commas: {KnownAnnexes}, or none. "
-            + $"Without this option: {Words(ReportAnnex.Usual)}.",
-        HelpName = "LIST",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Annexes = CreateAnnexes();
 
     private static string KnownAnnexes => Words(ReportAnnex.All);
 
@@ -76,7 +71,12 @@ internal static class OverviewCommand
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
             var template = await ReadTemplate(parsed.GetValue(Template), format.File, terminal.Texts, cancellationToken);
-            var annexes = FindAnnexes(parsed.GetValue(Annexes), format.File);
+            if (parsed.GetValue(Annexes) is not null)
+            {
+                RequireDocument(Annexes, format.File);
+            }
+
+            var annexes = FindAnnexes(parsed.GetValue(Annexes));
             var digests = session.Responses.ReadDigests(round);
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
@@ -107,26 +107,29 @@ internal static class OverviewCommand
         return command;
     }
 
-    /// <summary>The annexes that are wanted.</summary>
-    /// <exception cref="UsageException">The report is no Word document, or there is no such annex.</exception>
-    private static IReadOnlyList<ReportAnnex> FindAnnexes(string? list, FileFormat format)
+    /// <summary>The option that chooses the annexes of the Word document.</summary>
+    internal static Option<string?> CreateAnnexes() => new Option<string?>("--annexes")
     {
-        if (list is null)
-        {
-            return ReportAnnex.Usual;
-        }
+        Description = $"The annexes of the Word document, separated by commas: {KnownAnnexes}, or none. "
+            + $"Without this option: {Words(ReportAnnex.Usual)}.",
+        HelpName = "LIST",
+    }.RefuseEmpty();
 
-        RequireDocument(Annexes, format);
-        return list == NoAnnexes
-            ? []
-            : [.. list
+    /// <summary>The annexes that are wanted; the usual ones for null.</summary>
+    /// <exception cref="UsageException">There is no such annex.</exception>
+    internal static IReadOnlyList<ReportAnnex> FindAnnexes(string? list) =>
+        list is null ? ReportAnnex.Usual
+        : list == NoAnnexes ? []
+        :
+        [
+            .. list
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(code => ReportAnnex.Find(code)
-                    ?? throw UsageException.Of("usage.annex", ("annex", code), ("known", $"{KnownAnnexes}, {NoAnnexes}")))];
-    }
+                    ?? throw UsageException.Of("usage.annex", ("annex", code), ("known", $"{KnownAnnexes}, {NoAnnexes}"))),
+        ];
 
     /// <summary>Names the sentences whose figures changed since an analyst wrote other words.</summary>
-    private static void Warn(IReadOnlyList<ReportSentence> outdated, Terminal terminal)
+    internal static void Warn(IReadOnlyList<ReportSentence> outdated, Terminal terminal)
     {
         terminal.Error.WriteLine(terminal.Texts["report.outdated"]);
         foreach (var sentence in outdated)

@@ -189,7 +189,7 @@ public sealed class OverviewApiTests
             await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: application/json;q=0")).ReadProblems(
                 HttpStatusCode.NotAcceptable)
         ).ShouldBe(["format-unknown"]);
-        (await (await _analyst.Send("GET", $"{Round}/overview.pdf")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["format-unknown"]);
+        (await (await _analyst.Send("GET", $"{Round}/overview.odt")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["format-unknown"]);
     }
 
     [TestCase("threshold=50", "number-out-of-range /threshold")]

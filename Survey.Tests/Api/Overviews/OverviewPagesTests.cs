@@ -114,7 +114,7 @@ public sealed class OverviewPagesTests
         (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldNotContain("alignments.");
     }
 
-    [TestCase("/rounds/minimal/overview.pdf")]
+    [TestCase("/rounds/minimal/overview.odt")]
     [TestCase("/rounds/minimal/export.pdf")]
     [TestCase("/rounds/other/overview.json")]
     [TestCase("/rounds/minimal/directory.pdf")]

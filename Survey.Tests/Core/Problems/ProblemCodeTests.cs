@@ -299,7 +299,9 @@ public sealed class ProblemCodeTests
     public void All_EveryCode_IsReachedByATest() =>
         ProblemCatalogue
             .All.Select(kind => kind.Code)
-            .ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms).Concat(PrintingCodes), ignoreOrder: true);
+            .ShouldBe(
+                BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms).Concat(PrintingCodes),
+                ignoreOrder: true);
 
     [TestCase("elements")]
     [TestCase("themes")]
