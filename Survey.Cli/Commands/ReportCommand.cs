@@ -3,7 +3,6 @@ using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
-using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
