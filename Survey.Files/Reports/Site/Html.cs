@@ -35,7 +35,7 @@ internal static class Html
             new XElement(
                 "table",
                 new XElement("caption", caption),
-                new XElement("thead", new XElement("tr", heads.Select(head => new XElement("th", head).With("scope", "col")))),
+                new XElement("thead", new XElement("tr", heads.Select(HeadCell))),
                 new XElement(
                     "tbody",
                     rows.Select(row => new XElement(
@@ -45,8 +45,11 @@ internal static class Html
                             : new XElement("td", cell)))))))
             .With("class", "table")
             .With("tabindex", "0")
-            .With("role", "region")
+            .With("role", "group")
             .With("aria-label", caption);
+
+    private static XElement HeadCell(object head) =>
+        head is "" ? new XElement("td") : new XElement("th", head).With("scope", "col");
 
     /// <summary>The element with an attribute.</summary>
     public static XElement With(this XElement element, string name, string value)

@@ -60,6 +60,9 @@ internal sealed class SiteContent
     /// <summary>True if the site lists names of organizations.</summary>
     public bool HasNames => Detail == PublicationConsent.Names && !IsProtected;
 
+    /// <summary>True if no organization is left out, so that a picture may name them.</summary>
+    public bool NamesAll => HasNames && !Round.AsksForConsent;
+
     /// <summary>True if the site lists texts of respondents.</summary>
     public bool HasTexts => Detail >= PublicationConsent.Texts;
 

@@ -30,6 +30,11 @@ internal static class SiteIndexPage
             yield return part;
         }
 
+        foreach (var part in SiteCharts.Of(page, region: null))
+        {
+            yield return part;
+        }
+
         foreach (var part in page.FurtherTexts(region: null))
         {
             yield return part;

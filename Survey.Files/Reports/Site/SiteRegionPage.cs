@@ -58,6 +58,11 @@ internal static class SiteRegionPage
             yield return WriteTheme(page, region.Region, theme);
         }
 
+        foreach (var part in SiteCharts.Of(page, region))
+        {
+            yield return part;
+        }
+
         foreach (var part in page.FurtherTexts(region.Region))
         {
             yield return part;

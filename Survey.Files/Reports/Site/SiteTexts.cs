@@ -18,6 +18,9 @@ internal sealed class SiteTexts(SitePage page)
     private readonly IReadOnlyList<ReportSentence> _sentences =
         page.Content.IsProtected ? [] : ReportSentences.Of(page.Content.ToReport(page.Wording.In));
 
+    // Analysts may name organizations and quote them, so a site of figures alone has none of their words.
+    private bool HasWordsOfAnalysts => page.Content.HasTexts;
+
     /// <summary>A sentence in the analyst's words, or as it is generated; nothing if it names somebody who may not be named.</summary>
     public XElement? Sentence(string key, Region? region, Theme? theme = null)
     {
@@ -25,7 +28,7 @@ internal sealed class SiteTexts(SitePage page)
             each.Key == key && each.Region?.Position == region?.Position && each.Theme?.Position == theme?.Position);
         return sentence is null || sentence.Parts.Any(part => part.Organization is { } named && !page.Content.IsNamed(named))
             ? null
-            : Html.P(sentence.FindOwn(page.Content.Content, page.Wording.In)?.Text ?? sentence.Text);
+            : Html.P((HasWordsOfAnalysts ? sentence.FindOwn(page.Content.Content, page.Wording.In)?.Text : null) ?? sentence.Text);
     }
 
     /// <summary>The analyst's text about a region or theme; nothing if there is none.</summary>
@@ -34,7 +37,7 @@ internal sealed class SiteTexts(SitePage page)
     /// <param name="theme">The theme; null for none.</param>
     /// <param name="head">The heading above it; null for none.</param>
     public IEnumerable<XElement> Text(string part, Region? region, Theme? theme = null, XElement? head = null) =>
-        page.Content.Content.FindText(region, theme, part) is not { } text ? []
+        !HasWordsOfAnalysts || page.Content.Content.FindText(region, theme, part) is not { } text ? []
         : head is null ? [Render(page.Wording.Of(text))]
         : [head, Render(page.Wording.Of(text))];
 
