@@ -32,11 +32,17 @@ internal static partial class Package
     /// <param name="workbook">The workbook.</param>
     /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
     /// <param name="formulas">The formulas of its cells; null for none.</param>
-    public static void Save(XLWorkbook workbook, Stream output, IEnumerable<WrittenFormula>? formulas = null)
+    /// <param name="finish">Adds to the saved workbook what ClosedXML cannot write, such as charts; null for nothing.</param>
+    public static void Save(
+        XLWorkbook workbook,
+        Stream output,
+        IEnumerable<WrittenFormula>? formulas = null,
+        Action<Stream>? finish = null)
     {
         using var package = new MemoryStream();
         workbook.SaveAs(package);
         Repair(package, formulas);
+        finish?.Invoke(package);
         package.Position = 0;
         package.CopyTo(output);
     }

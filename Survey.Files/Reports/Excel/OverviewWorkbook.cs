@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Survey.Core.Analysis;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
@@ -32,10 +33,25 @@ public static class OverviewWorkbook
             WriteAllRegions(book);
         }
 
+        var charts = ChartSheet.Write(
+            ChartsOf(report, book),
+            () => book.AddFixed("charts"),
+            book.Styles,
+            book.Wording,
+            sheet => PageLayout.Apply(sheet, book, headRows: 2));
         CheckSheet.Write(book);
         book.Data?.Write(book);
         MethodSheet.Write(book);
-        Package.Save(workbook, output, book.Formulas);
+        Package.Save(workbook, output, book.Formulas, charts is null ? null : charts.Draw);
+    }
+
+    private static IEnumerable<Chart> ChartsOf(OverviewReport report, ReportBook book)
+    {
+        var charts = new OverviewCharts(report.Overview, book.Wording, report.ProducedAt, report.Through);
+        return report.Overview.Overall.Responded.Count == 0 ? []
+            : report.Only is { } only
+                ? charts.MakeAll(report.Overview.Regions[only.Position], [])
+            : charts.MakeAll(region: null, []).Concat(ChartSheet.Of(report.Answers.Results, book.Wording, report.ProducedAt));
     }
 
     private static void WriteAllRegions(ReportBook book)

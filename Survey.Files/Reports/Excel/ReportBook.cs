@@ -24,7 +24,10 @@ internal sealed class ReportBook
 
     // In the language's files each has a text workbook.sheet.….
     private static readonly string[] FixedSheets =
-        ["summary", "without-region", "matrix", "organizations", "responses", "results", "reconciliation", "check", "data", "method"];
+    [
+        "summary", "without-region", "matrix", "organizations", "responses", "results",
+        "reconciliation", "charts", "check", "data", "method",
+    ];
 
     private readonly XLWorkbook _workbook;
     private readonly SheetNames _names;

@@ -24,6 +24,17 @@ public static class ResultsWorkbook
         var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
         var sheet = ResultsSheet.Write(worksheet, styles, results, wording);
         PageLayout.Finish(sheet, ResultsSheet.HeadRow, 1);
-        Package.Save(workbook, output);
+        var charts = ChartSheet.Write(
+            results.Responded == 0 ? [] : ChartSheet.Of(results, wording, export.ProducedAt),
+            () =>
+            {
+                var added = workbook.AddWorksheet(wording["workbook.sheet.charts"]);
+                added.RightToLeft = wording.In.IsRightToLeft;
+                return added;
+            },
+            styles,
+            wording,
+            added => PageLayout.Finish(added, headRows: 2, headColumns: 0));
+        Package.Save(workbook, output, formulas: null, charts is null ? null : charts.Draw);
     }
 }

@@ -115,7 +115,7 @@ public sealed class ResultsReportTests
         ResultsWorkbook.Write(stream, new ResultsExport(results, WrittenWorkbook.ProducedAt));
 
         using var workbook = new XLWorkbook(stream);
-        var sheet = workbook.Worksheets.ShouldHaveSingleItem();
+        var sheet = workbook.Worksheets.First();
         sheet.Name.ShouldBe("Results");
         var rows = WrittenWorkbook.RowsOf(sheet);
         rows[2].ShouldBe(

@@ -35,7 +35,7 @@ public sealed class OverviewWorkbookTests
         _written.SheetNames.ShouldBe(
         [
             "Summary", "Africa", "The Americas", "Asia, Pacific and the Middle…", "Europe", "Without region",
-            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Check", "Data", "Method",
+            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Charts", "Check", "Data", "Method",
         ]);
 
     [Test]
@@ -284,7 +284,7 @@ public sealed class OverviewWorkbookTests
             .Where(name => (string?)name.Attribute("name") == "_xlnm.Print_Titles")
             .Select(name => name.Value)
             .ToList();
-        names.Count.ShouldBe(15);
+        names.Count.ShouldBe(16);
         names.ShouldContain(text => text == "Summary!$1:$2");
         names.ShouldContain(text => text == "Matrix!$A:$C,Matrix!$1:$4");
         foreach (var name in new[] { "Matrix", "By organization", "Recommendations", "Practices", "Responses" })

@@ -1,0 +1,151 @@
+using ClosedXML.Excel;
+using DocumentFormat.OpenXml.Packaging;
+using Survey.Core.Results;
+using Survey.Files.Reports.Charts;
+using Survey.Files.Workbooks;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+using X = DocumentFormat.OpenXml.Drawing.Spreadsheet;
+
+namespace Survey.Files.Reports.Excel;
+
+// ClosedXML writes no charts. So the sheet gets the tables first, and the saved package gets the charts that refer to their cells.
+
+/// <summary>The sheet “Charts”: the figures of each chart as a small table, and below it the chart, which Excel draws and edits.</summary>
+internal sealed class ChartSheet
+{
+    // A workbook of hundreds of charts opens slowly.
+    private const int MostCharts = 80;
+    private const int PixelsOfRow = 17;
+    private const int EmuOfPixel = 9525;
+    private const int MostColumns = 12;
+
+    private readonly string _name;
+    private readonly List<(Chart Chart, int Row)> _charts = [];
+
+    private ChartSheet(string name) => _name = name;
+
+    /// <summary>The charts of results: each question with choices by region, and questions with the same choices side by side.</summary>
+    public static IEnumerable<Chart> Of(RoundResults results, ReportWording wording, DateTimeOffset producedAt)
+    {
+        var charts = new ResultsCharts(results, wording, producedAt);
+        return results.Questions
+            .Select(result => charts.Find(result, [.. result.Groups.Where(group => group.Group.Kind == ResultGroupKind.Region)]))
+            .OfType<Chart>()
+            .Concat(charts.FindScales().Select(charts.MakeScale));
+    }
+
+    /// <summary>Writes the tables; null, and no sheet, if there is no chart.</summary>
+    /// <param name="charts">The charts; those that are tables elsewhere in the workbook are left out.</param>
+    /// <param name="add">Adds the sheet.</param>
+    /// <param name="styles">The styles of cells.</param>
+    /// <param name="wording">Gives the language.</param>
+    /// <param name="layOut">Gives the pages of the finished sheet their head and foot.</param>
+    public static ChartSheet? Write(
+        IEnumerable<Chart> charts,
+        Func<IXLWorksheet> add,
+        CellStyles styles,
+        ReportWording wording,
+        Action<Sheet> layOut)
+    {
+        var shown = charts.Where(ChartDrawing.Has).Take(MostCharts).ToList();
+        if (shown.Count == 0)
+        {
+            return null;
+        }
+
+        var worksheet = add();
+        var sheet = new Sheet(worksheet, styles, [46, .. Enumerable.Repeat(14d, MostColumns)]) { CutNote = wording["workbook.cut"] };
+        sheet.SetWidths();
+        sheet.Line(1, wording["workbook.sheet.charts"], styles.Title);
+        sheet.Line(2, wording["workbook.charts.remark"], styles.Subtitle);
+        var made = new ChartSheet(worksheet.Name);
+        var row = 4;
+        foreach (var chart in shown)
+        {
+            // Printed, a chart stands on the page of its table.
+            if (made._charts.Count > 0)
+            {
+                worksheet.PageSetup.AddHorizontalPageBreak(row - 1);
+            }
+
+            row = made.Write(sheet, row, chart);
+        }
+
+        layOut(sheet);
+        return made;
+    }
+
+    /// <summary>Adds the charts to the saved workbook.</summary>
+    /// <param name="package">The workbook; must be readable, writable and seekable.</param>
+    public void Draw(Stream package)
+    {
+        using var document = SpreadsheetDocument.Open(package, isEditable: true);
+        var workbook = document.WorkbookPart!;
+        var entry = workbook.Workbook.Descendants<S.Sheet>().Single(sheet => sheet.Name == _name);
+        var worksheet = (WorksheetPart)workbook.GetPartById(entry.Id!);
+        var drawings = worksheet.AddNewPart<DrawingsPart>("charts");
+        drawings.WorksheetDrawing = new X.WorksheetDrawing();
+        worksheet.Worksheet.AddChild(new S.Drawing { Id = "charts" });
+        foreach (var ((chart, row), index) in _charts.Select((each, index) => (each, index)))
+        {
+            var id = $"chart{index + 1}";
+            drawings.AddNewPart<ChartPart>(id).ChartSpace = ChartDrawing.Make(chart, _name, row);
+            drawings.WorksheetDrawing.Append(Place(chart, row, id, (uint)index + 2));
+        }
+    }
+
+    /// <summary>Writes the table of a chart; returns the row at which the next one begins.</summary>
+    private int Write(Sheet sheet, int row, Chart chart)
+    {
+        var styles = sheet.Styles;
+        sheet.Line(row, chart.Title, styles.Section);
+        sheet.Line(row + 1, chart.Source, styles.Remark);
+        var head = row + 2;
+        sheet.Text(head, 1, chart.CategoryName, styles.Head);
+        for (var column = 0; column < chart.Series.Count; column++)
+        {
+            sheet.Text(head, column + 2, chart.Series[column].Name, styles.HeadCentered);
+        }
+
+        for (var index = 0; index < chart.Categories.Count; index++)
+        {
+            sheet.Text(head + 1 + index, 1, chart.Categories[index], styles.Label);
+            for (var column = 0; column < chart.Series.Count; column++)
+            {
+                var style = chart.HasShares ? styles.Matrix(MatrixCell.Share, first: false) : styles.Figure;
+                sheet.Number(head + 1 + index, column + 2, (double)chart.Series[column].Values[index].Number, style);
+            }
+        }
+
+        _charts.Add((chart, head));
+        return head + chart.Categories.Count + 4 + (ChartDrawing.HeightOf(chart) / PixelsOfRow);
+    }
+
+    private static X.OneCellAnchor Place(Chart chart, int row, string id, uint number) => new(
+        new X.FromMarker(
+            new X.ColumnId("0"),
+            new X.ColumnOffset("0"),
+            new X.RowId($"{row + chart.Categories.Count + 1}"),
+            new X.RowOffset("0")),
+        new X.Extent { Cx = ChartDrawing.Width * EmuOfPixel, Cy = ChartDrawing.HeightOf(chart) * EmuOfPixel },
+        new X.GraphicFrame(
+            new X.NonVisualGraphicFrameProperties(
+                new X.NonVisualDrawingProperties
+                {
+                    Id = number,
+                    Name = $"chart {number - 1}",
+                    Description = CellText.Clean($"{chart.Title}. {chart.Description}"),
+                },
+                new X.NonVisualGraphicFrameDrawingProperties()),
+            new X.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
+            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id })
+            {
+                Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
+            }))
+        {
+            Macro = "",
+        },
+        new X.ClientData());
+}
