@@ -36,6 +36,7 @@ internal static class RowVerifier
             problems.Add(changed["contact"], place.Member(contact.Role).Member(contact.Id.ToString()));
         }
 
+        await VerifyPublications(session, problems);
         foreach (var entry in await session.Analysis.GetChanged())
         {
             problems.Add(
@@ -65,6 +66,29 @@ internal static class RowVerifier
         foreach (var name in await session.Accounts.GetNamesOfMissing())
         {
             problems.Add(changed["account-missing"], PlaceOfAccount(name));
+        }
+    }
+
+    /// <summary>Publications must be as they were made, and count the revisions that they were made of.</summary>
+    private static async Task VerifyPublications(StoreSession session, ProblemLog problems)
+    {
+        foreach (var publication in await session.Publications.GetChanged())
+        {
+            problems.Add(ProblemCatalogue.StoreRowChanged["publication"], publication.ToPlace());
+        }
+
+        foreach (var missing in await session.Publications.GetMissing())
+        {
+            problems.Add(ProblemCatalogue.StoreRowChanged["publication-missing"], missing.ToPlace());
+        }
+
+        foreach (var publication in await session.Publications.GetAll())
+        {
+            if (PublicationManifest.Find(publication.Manifest) is { } manifest
+                && await session.Publications.HashResponses(publication) != (manifest.Responses, manifest.ResponsesHash))
+            {
+                problems.Add(ProblemCatalogue.StoreRowChanged["publication-responses"], publication.ToPlace());
+            }
         }
     }
 

@@ -50,6 +50,7 @@ public sealed class StoreSession : IAsyncDisposable
         Messages = new MessageTable(this);
         Wordings = new WordingTable(this);
         Analysis = new AnalysisTable(this);
+        Publications = new PublicationTable(this);
         Audit = new AuditTable(this);
         Accounts = new AccountTable(this);
         Tokens = new TokenTable(this);
@@ -83,6 +84,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>What analysts add to reports.</summary>
     public AnalysisTable Analysis { get; }
+
+    /// <summary>Frozen states of rounds.</summary>
+    public PublicationTable Publications { get; }
 
     /// <summary>The audit trail.</summary>
     public AuditTable Audit { get; }

@@ -5,9 +5,11 @@ using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.Publications;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
 using Survey.Api.Workbooks;
+using Survey.Storage;
 
 namespace Survey.Api.Describing;
 
@@ -86,6 +88,14 @@ internal static class AnswerExamples
             new TokenSummary(Id, "Monthly report", "read", Then, Then.AddDays(90), LastUsedAt: null, RevokedAt: null),
             new AccountSummary("jane", "coordinator", Then, DisabledAt: null),
             Round,
+            new PublicationSummary(
+                "final-report",
+                Then,
+                "Dana Okoye",
+                Responses: 2,
+                "0.1.0",
+                Hash,
+                [new PublishedOutput("overview.json", Hash)]),
             new ImportView(
                 [new ImportChange("changed", "rcm", "secretariat@example.org", [new ImportField("contact language", "en", "es")])],
                 IsReordered: false,

@@ -4,6 +4,7 @@ using Survey.Api.Analysing;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.Publications;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
 
@@ -31,6 +32,8 @@ internal static class SchemaExamples
             [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
             [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
             [typeof(WithdrawResponse)] = """{"reason": "Our members want to discuss it again."}""",
+            [typeof(PublishReport)] = """{"code": "final-report"}""",
+            [typeof(PublishReport)] = """{"code": "final-report"}""",
             [typeof(SendMessages)] = """{"organizations": ["rcm", "sacm"]}""",
             [typeof(IssueLinks)] = """{"organizations": ["rcm"], "role": "secretariat", "replace": true}""",
             [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",

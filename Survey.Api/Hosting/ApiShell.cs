@@ -6,6 +6,7 @@ using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;
+using Survey.Api.Publications;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
 using Survey.Api.Workbooks;
@@ -30,6 +31,7 @@ public static class ApiShell
         api.MapInvitations();
         api.MapOverviews();
         api.MapAnalysis();
+        api.MapPublications();
         api.MapAudit();
         app.MapApiDescription();
     }

@@ -5,6 +5,7 @@ using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;
+using Survey.Api.Publications;
 using Survey.Api.Pages;
 using Survey.Api.Progress;
 using Survey.Api.Responses;
@@ -35,6 +36,7 @@ internal static class CoordinatingHosting
         group.MapReconciliationPages();
         group.MapAlignmentPages();
         group.MapComparisonPages();
+        group.MapPublicationPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
         group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);

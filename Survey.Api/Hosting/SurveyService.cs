@@ -17,6 +17,7 @@ using Survey.Collecting.Analysis;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
+using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
 using Survey.Storage;
@@ -79,6 +80,7 @@ public static class SurveyService
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
         services.AddScoped<AnalysisDesk>();
+        services.AddScoped<PublicationDesk>();
         services.AddScoped<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddSingleton<ResultsCache>();

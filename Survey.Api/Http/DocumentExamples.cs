@@ -27,6 +27,15 @@ internal static class DocumentExamples
           {"code": "sacm", "short": "SACM", "name": "South American Conference on Migration", "type": "rcp", "regions": ["americas"]}]}
         """;
 
+    /// <summary>What changed since a publication.</summary>
+    public const string Changes =
+        """
+        {"round": "grcp7", "publication": "final-report", "definitionChanged": false,
+         "figures": [{"figure": "responded", "region": "americas", "earlier": 1, "later": 2, "changed": true,
+          "onlyEarlier": [], "onlyLater": ["sacm"], "because": ["sacm"]}],
+         "responses": [{"organization": "sacm", "what": ["answered", "late"]}]}
+        """;
+
     /// <summary>The round compared with an earlier one.</summary>
     public const string Comparison =
         """

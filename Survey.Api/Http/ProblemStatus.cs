@@ -20,6 +20,8 @@ internal static class ProblemStatus
         [ProblemCatalogue.ContactUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ContactTwice] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.OrganizationInUse] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.PublicationUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.PublicationTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundPhaseWrong] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundNotCollecting] = StatusCodes.Status409Conflict,

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
@@ -59,32 +60,49 @@ public static class OverviewApi
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetOverview(
         string round,
         [AsParameters] RuleRequest rule,
+        [FromQuery(Name = AsOfQuery.Name), Description(AsOfQuery.Description)] string? asOf,
         HttpRequest request,
         IStore store,
-        TimeProvider time) =>
-        Give(round, "overview", rule.ToRule, request, store, ExportFormats.Overview, async (found, wanted, session) => new OverviewExport(
-            await Overview.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
-            session.Responses.Read(found),
-            time.GetUtcNow(),
-            rule.FindRegion(found))
+        TimeProvider time)
+    {
+        return Give(round, "overview", Check, request, store, ExportFormats.Overview, async (found, wanted, session) =>
         {
-            Content = await session.Analysis.Read(found),
-            Language = PageLanguage.OfDownload(request),
+            var snapshot = RoundSnapshot.At(session, found, wanted.AsOf);
+            var overview = await Overview.Of(found, wanted.Value, snapshot.ReadDigests(), session.Cancellation);
+            return new OverviewExport(
+                overview with { AsOf = wanted.AsOf },
+                snapshot.Read(),
+                time.GetUtcNow(),
+                rule.FindRegion(found))
+            {
+                Content = await session.Analysis.Read(found),
+                Language = PageLanguage.OfDownload(request),
+            };
         });
+
+        Outcome<WantedOf<RecurrenceRule>> Check(Round found) => AsOfQuery.With(rule.ToRule(found), asOf, found, time);
+    }
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,
         [AsParameters] ResultsRequest wanted,
+        [FromQuery(Name = AsOfQuery.Name), Description(AsOfQuery.Description)] string? asOf,
         HttpRequest request,
         IStore store,
-        TimeProvider time) =>
-        Give(round, "results", wanted.ToSelection, request, store, ExportFormats.Results, async (found, selection, session) =>
-            new ResultsExport(
-                await RoundResults.Of(found, selection, session.Responses.Read(found), session.Cancellation),
-                time.GetUtcNow())
+        TimeProvider time)
+    {
+        return Give(round, "results", Check, request, store, ExportFormats.Results, async (found, selection, session) =>
+        {
+            var snapshot = RoundSnapshot.At(session, found, selection.AsOf);
+            var results = await RoundResults.Of(found, selection.Value, snapshot.Read(), session.Cancellation);
+            return new ResultsExport(results with { AsOf = selection.AsOf }, time.GetUtcNow())
             {
                 Language = PageLanguage.OfDownload(request),
-            });
+            };
+        });
+
+        Outcome<WantedOf<ResultSelection>> Check(Round found) => AsOfQuery.With(wanted.ToSelection(found), asOf, found, time);
+    }
 
     // The pages use it too.
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetAlignments(

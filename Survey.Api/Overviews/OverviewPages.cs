@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
 
@@ -18,7 +20,14 @@ internal static class OverviewPages
         group.MapGet("/{round}/export.{format}", GetExport);
     }
 
-    private static async Task<IResult> GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, IStore store)
+    private static async Task<IResult> GetOverview(
+        HttpContext context,
+        string round,
+        string? region,
+        [FromQuery(Name = AsOfQuery.Name)] string? asOf,
+        RoundDesk rounds,
+        TimeProvider time,
+        IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
@@ -27,7 +36,10 @@ internal static class OverviewPages
         }
 
         var found = standing.Round;
-        var overview = await Overview.Of(found, found.Rule, session.Responses.ReadDigests(found), context.RequestAborted);
+        var problems = new ProblemLog();
+        var snapshot = RoundSnapshot.At(session, found, AsOfQuery.Read(asOf, found, time, problems));
+        var overview = await Overview.Of(found, found.Rule, snapshot.ReadDigests(), context.RequestAborted);
+        overview = overview with { AsOf = snapshot.AsOf };
         var shown = overview.Regions.FirstOrDefault(each => each.Region.Code == region);
         if (shown is null && region is not null)
         {
@@ -39,18 +51,18 @@ internal static class OverviewPages
         // An open round has no organizations, so no footnotes, and its practices may be too many.
         var responses = found.IsOpen
             ? []
-            : await session.Responses.Read(found).Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
-        return DeskFrame
-            .For(context, standing)
+            : await snapshot.Read().Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
+        return (DeskFrame.For(context, standing) with { Problems = problems.Problems })
             .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", content));
     }
 
     private static async Task<IResult> GetFile(
         string round,
         [AsParameters] RuleRequest rule,
+        [FromQuery(Name = AsOfQuery.Name)] string? asOf,
         HttpRequest request,
         IStore store,
-        TimeProvider time) => (await OverviewApi.GetOverview(round, rule, request, store, time)).OrNotFound();
+        TimeProvider time) => (await OverviewApi.GetOverview(round, rule, asOf, request, store, time)).OrNotFound();
 
     private static async Task<IResult> GetExport(
         string round,

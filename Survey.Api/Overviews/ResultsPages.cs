@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
@@ -85,10 +86,11 @@ internal static class ResultsPages
     private static async Task<IResult> GetFile(
         string round,
         [AsParameters] ResultsRequest wanted,
+        [FromQuery(Name = AsOfQuery.Name)] string? asOf,
         HttpRequest request,
         IStore store,
         TimeProvider time) =>
-        (await OverviewApi.GetResults(round, wanted, request, store, time)).OrNotFound();
+        (await OverviewApi.GetResults(round, wanted, asOf, request, store, time)).OrNotFound();
 
     /// <summary>The answers on one page of a question whose answers are listed one by one; none in an open round.</summary>
     private static async Task<IReadOnlyList<GivenAnswer>> ReadAnswers(

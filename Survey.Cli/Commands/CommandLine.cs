@@ -32,6 +32,8 @@ internal static class CommandLine
             OverviewCommand.Create(store, terminal),
             ReconcileCommand.Create(store, terminal),
             CompareCommand.Create(store, terminal),
+            PublishCommand.Create(store, terminal),
+            PublicationsCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             ResultsCommand.Create(store, terminal),
             AlignmentCommand.Create(store, terminal),

@@ -6,6 +6,7 @@ using Survey.Core.Problems;
 using Survey.Core.Rounds;
 using Survey.Files.Folders;
 using Survey.Files.Reports;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -14,10 +15,14 @@ internal static class CompareCommand
 {
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
-    private static readonly Argument<string> EarlierCode = new Argument<string>("EARLIER")
+    private static readonly Argument<string?> EarlierCode = new Argument<string?>("EARLIER")
     {
-        Description = "The code of the earlier round.",
+        Description = "The code of the earlier round. With --publication it is left out.",
+        Arity = ArgumentArity.ZeroOrOne,
     }.RefuseEmpty();
+
+    private static readonly Option<string?> Publication = PublicationsCommand.Option(
+        "Show which figures changed since this publication of the round, and because of which responses (text, json, xlsx).");
 
     private static readonly FormatOption<ComparisonExport> Format = new(
         ExportFormats.Comparison,
@@ -47,13 +52,20 @@ internal static class CompareCommand
             Format.Option,
             Out,
             Through,
+            Publication,
         };
         rule.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var later = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            var earlier = await StoreOption.GetRound(session, parsed.GetRequiredValue(EarlierCode));
+            if (parsed.GetValue(Publication) is not null)
+            {
+                return await WriteChanges(parsed, session, later.Code, store, terminal);
+            }
+
+            var code = parsed.GetValue(EarlierCode) ?? throw UsageException.Of("usage.earlier-missing");
+            var earlier = await StoreOption.GetRound(session, code);
             if (later.Code == earlier.Code)
             {
                 throw UsageException.Of("usage.same-round", ("round", later.Code));
@@ -86,6 +98,45 @@ internal static class CompareCommand
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static ExportFormat<ChangesExport>? FindFormat(string? name, string? path) =>
+        name is not null ? ExportFormats.Changes.FirstOrDefault(format => format.File.Name == name)
+        : path is null ? ExportFormats.Changes.First(format => format.File == FileFormat.Text)
+        : ExportFormats.Changes.FirstOrDefault(format => $".{format.File.Suffix}" == Path.GetExtension(path));
+
+    /// <summary>Writes what changed since a publication.</summary>
+    private static async Task<int> WriteChanges(
+        ParseResult parsed,
+        StoreSession session,
+        string round,
+        StoreOption store,
+        Terminal terminal)
+    {
+        if (parsed.GetValue(EarlierCode) is not null)
+        {
+            throw UsageException.Of("usage.not-together", ("option", Publication.Name), ("other", EarlierCode.Name));
+        }
+
+        PublicationsCommand.RefuseBoth(parsed, Publication, Through);
+        var path = parsed.GetValue(Out);
+        var name = parsed.GetValue(Format.Option);
+        var format = FindFormat(name, path) ?? throw UsageException.Of(
+            "usage.not-together",
+            ("option", Publication.Name),
+            ("other", $"--format {name ?? Path.GetExtension(path)?.TrimStart('.')}"));
+        var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round, terminal);
+        if (publication is null)
+        {
+            return refusal!.Value;
+        }
+
+        var changes = await publication.Compare(session, terminal.Time.GetUtcNow());
+        await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+            format,
+            changes with { Language = LanguageOption.Find(parsed) },
+            session.Cancellation);
+        return ExitCodes.Done;
     }
 
     /// <summary>Reads a crosswalk that begins at the framework of either round.</summary>

@@ -45,6 +45,11 @@ internal static class OverviewCommand
 
     private static string KnownAnnexes => Words(ReportAnnex.All);
 
+    private static readonly Option<string?> AsOf = AsOfOption.Create();
+
+    private static readonly Option<string?> Publication =
+        PublicationsCommand.Option("Make an output of this publication again, as it was then.");
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var rule = new RuleOptions();
@@ -61,12 +66,22 @@ internal static class OverviewCommand
             Through,
             Template,
             Annexes,
+            AsOf,
+            Publication,
         };
         rule.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+            PublicationsCommand.RefuseBoth(parsed, Publication, AsOf);
+            var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round.Code, terminal);
+            if (refusal is { } exitCode)
+            {
+                return exitCode;
+            }
+
+            round = publication?.Publication.Round ?? round;
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
@@ -77,7 +92,12 @@ internal static class OverviewCommand
             }
 
             var annexes = FindAnnexes(parsed.GetValue(Annexes));
-            var digests = session.Responses.ReadDigests(round);
+            if ((publication?.Snapshot ?? AsOfOption.Find(parsed.GetValue(AsOf), session, round, terminal)) is not { } snapshot)
+            {
+                return ExitCodes.Usage;
+            }
+
+            var digests = snapshot.ReadDigests();
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
             {
@@ -93,9 +113,11 @@ internal static class OverviewCommand
             }
 
             var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
-            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through)
+            overview = overview with { AsOf = snapshot.AsOf };
+            var producedAt = publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow();
+            var export = new OverviewExport(overview, snapshot.Read(), producedAt, only, through)
             {
-                Content = await session.Analysis.Read(round),
+                Content = publication?.ReadContent() ?? await session.Analysis.Read(round),
                 Language = LanguageOption.Find(parsed),
                 Template = template,
                 Annexes = annexes,

@@ -36,6 +36,11 @@ internal static class ResultsCommand
 
     private static readonly Option<string?> Out = CommonArguments.OutputFile();
 
+    private static readonly Option<string?> AsOf = AsOfOption.Create();
+
+    private static readonly Option<string?> Publication =
+        PublicationsCommand.Option("Make an output of this publication again, as it was then.");
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
@@ -50,30 +55,49 @@ internal static class ResultsCommand
             RegionCode,
             Format.Option,
             Out,
+            AsOf,
+            Publication,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+            PublicationsCommand.RefuseBoth(parsed, Publication, AsOf);
+            var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round.Code, terminal);
+            if (refusal is { } exitCode)
+            {
+                return exitCode;
+            }
+
+            round = publication?.Publication.Round ?? round;
             var selection = new ResultSelection(
                 CheckQuestion(round.Questionnaire, parsed.GetValue(QuestionCode)),
                 FindBy(round.Questionnaire, parsed.GetValue(ByCode)),
                 OverviewCommand.FindRegion(round.Directory, parsed.GetValue(RegionCode)));
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
+            if ((publication?.Snapshot ?? AsOfOption.Find(parsed.GetValue(AsOf), session, round, terminal)) is not { } snapshot)
+            {
+                return ExitCodes.Usage;
+            }
+
+            var producedAt = publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow();
             RoundResults results;
             using (var progress = new CommandProgress(terminal, "progress.read"))
             {
                 results = await RoundResults.Of(
                     round,
                     selection,
-                    progress.Count(session.Responses.Read(round), cancellationToken),
+                    progress.Count(snapshot.Read(), cancellationToken),
                     cancellationToken);
             }
 
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
                 format,
-                new ResultsExport(results, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
+                new ResultsExport(results with { AsOf = snapshot.AsOf }, producedAt)
+                {
+                    Language = LanguageOption.Find(parsed),
+                },
                 cancellationToken);
             return ExitCodes.Done;
         });

@@ -15,6 +15,9 @@ namespace Survey.Core.Analysis;
 /// <param name="Regions">One overview per region, in the directory's order.</param>
 public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSummary Overall, IReadOnlyList<RegionalOverview> Regions)
 {
+    /// <summary>The day at whose end the responses were counted; null for the present ones.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Counts the responses of a round.</summary>
     /// <param name="round">The round that the digests belong to.</param>
     /// <param name="rule">The rule to follow. An open round cannot use the invited organizations as denominator.</param>

@@ -649,6 +649,19 @@ public static class ProblemCatalogue
         "row, found");
 
     // Collecting
+    public static ProblemKind DayOutsideRound { get; } = Error(
+        "day-outside-round", "A round had no state on a day: the day is in the future, or before the round opened.",
+        "--as-of 2016-06-26 for GRCP 7",
+        "found, today", "before: found, opens");
+
+    public static ProblemKind PublicationUnknown { get; } = Error(
+        "publication-unknown", "The round has no publication with this code.", "--publication final, where nothing was published",
+        "found, known", "none: found");
+
+    public static ProblemKind PublicationTaken { get; } = Error(
+        "publication-taken", "The round has a publication with this code, which cannot be replaced.", "a second publication “final”",
+        "found, day, free");
+
     public static ProblemKind RoundUnknown { get; } = Error(
         "round-unknown", "The store has no round with this code.", "a request for “grcp8”",
         "found", "invitation: found", "earlier: found, known");
@@ -673,7 +686,8 @@ public static class ProblemCatalogue
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
         "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",
-        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:", "confirm:", "delete:", "rename:", "answered:");
+        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:", "confirm:", "delete:", "rename:", "answered:",
+        "report:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
         "deadline-not-later", "The extended deadline of one organization would be earlier than the round's deadline.",
@@ -866,10 +880,11 @@ public static class ProblemCatalogue
         "made-otherwise: number");
 
     public static ProblemKind StoreRowChanged { get; } = Error(
-        "store-row-changed", "A stored draft, link, account, contact, decision or entry of analysts was changed, added or removed.",
+        "store-row-changed",
+        "A stored draft, link, account, contact, decision, entry of analysts or publication was changed, added or removed.",
         "a store edited by hand",
         "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:",
-        "decision: stored, recorded", "analysis:");
+        "decision: stored, recorded", "analysis:", "publication:", "publication-missing:", "publication-responses:");
 
     public static ProblemKind StoreUnusable { get; } = Error(
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",

@@ -21,6 +21,9 @@ public sealed record ResponseDigest(
     /// <summary>The version of the questionnaire that it answers.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
+    /// <summary>The number of the revision; 0 for a response that is not stored.</summary>
+    public int Revision { get; init; }
+
     /// <summary>True if the respondent counts as having responded.</summary>
     public bool Responded => State.Counts();
 

@@ -11,6 +11,9 @@ namespace Survey.Core.Results;
 /// <param name="Questions">The results in the order of the questionnaire; those inside repeat groups stand at their place.</param>
 public sealed record RoundResults(Round Round, ResultSelection Selection, int Responded, IReadOnlyList<QuestionResult> Questions)
 {
+    /// <summary>The day at whose end the responses were counted; null for the present ones.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Tabulates the responses of a round.</summary>
     /// <param name="round">The round that the responses belong to.</param>
     /// <param name="selection">What to count.</param>

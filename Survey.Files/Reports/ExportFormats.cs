@@ -21,7 +21,8 @@ public static class ExportFormats
 {
     private static readonly ExportFormat<Chart>[] ChartFormats = [new(FileFormat.Svg, ChartSvg.Write), new(FileFormat.Png, ChartPng.Write)];
 
-    private static readonly string Version = typeof(ExportFormats).Assembly.GetName().Version!.ToString(3);
+    /// <summary>The version of the program, which reports name.</summary>
+    public static string Version { get; } = typeof(ExportFormats).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Formats of an overview.</summary>
     public static IReadOnlyList<ExportFormat<OverviewExport>> Overview { get; } =
@@ -107,6 +108,29 @@ public static class ExportFormats
 
     /// <summary>Formats of a chart, which is not empty; there are pictures only where the computer can make them.</summary>
     public static IReadOnlyList<ExportFormat<Chart>> Charts => ChartPng.IsAvailable ? ChartFormats : [ChartFormats[0]];
+
+    /// <summary>Formats of what changed since a publication.</summary>
+    public static IReadOnlyList<ExportFormat<ChangesExport>> Changes { get; } =
+    [
+        new(FileFormat.Json, (export, output) =>
+        {
+            ChangesJson.Write(output, export);
+            output.WriteByte((byte)'\n');
+        }),
+        new(FileFormat.Workbook, (export, output) =>
+        {
+            var wording = new ReportWording(export.Round, export.Language);
+            TableReportWorkbook.Write(
+                output,
+                ChangesTables.Of(export, wording),
+                wording,
+                wording.Fill("changes.subject", ("round", export.Round.Code), ("publication", export.Publication)),
+                export.ProducedAt);
+        }),
+        ToRead<ChangesExport>(
+            export => new ReportWording(export.Round, export.Language),
+            (export, wording, console) => TableReportText.Write(console, ChangesTables.Of(export, wording))),
+    ];
 
     /// <summary>Formats of printed figures compared with recomputed ones.</summary>
     public static IReadOnlyList<ExportFormat<ReconciliationExport>> Reconciliation { get; } =

@@ -89,6 +89,7 @@ public sealed record ResponseRow
             IsLate)
         {
             QuestionnaireVersion = QuestionnaireVersion,
+            Revision = Revision,
         };
 
     /// <summary>Differences from another row: name of the field, value here, value there.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Survey.Core.Responses;
 
 namespace Survey.Storage.Tables;
 
@@ -44,6 +45,9 @@ public sealed class RevisionRow
 
     /// <summary>Code of the way it came in.</summary>
     public string? Way { get; init; }
+
+    /// <summary>True if it was loaded from a folder.</summary>
+    public bool IsLoaded => Way is null || Way == InputChannel.File.ToCode();
 
     /// <summary>The reason of a return, or a comment; null if there is none.</summary>
     public string? Note { get; init; }

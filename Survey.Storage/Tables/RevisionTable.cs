@@ -19,7 +19,7 @@ public sealed class RevisionTable
             response_revision.request_key AS RequestKey
         """;
 
-    private const string Columns = $"{WithoutDocument},\n    response_revision.document AS Document";
+    internal const string Columns = $"{WithoutDocument},\n    response_revision.document AS Document";
 
     private readonly StoreSession _session;
 
@@ -119,6 +119,23 @@ public sealed class RevisionTable
             JOIN response_revision ON response_revision.id = response.revision_id
             WHERE response.round = @round
             ORDER BY response.respondent
+            """,
+            new { round });
+
+    /// <summary>
+    /// Streams all revisions of a round, by respondent and number, each with its document and the version of its questionnaire.
+    /// </summary>
+    internal IAsyncEnumerable<RevisionRow> ReadAll(string round) =>
+        _session.Read<RevisionRow>(
+            $"""
+            SELECT {Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
+            FROM response_revision
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response_revision.round = @round
+            ORDER BY response_revision.respondent,
+                response_revision.revision
             """,
             new { round });
 

@@ -70,6 +70,17 @@ public sealed class RoundTable
             """,
             new { code });
 
+    /// <summary>One revision of a round with its documents; null if there is none with that number.</summary>
+    public Task<RoundRow?> FindRevision(string code, int revision) =>
+        _session.FindFirst<RoundRow>(
+            $"""
+            SELECT {Columns}
+            FROM round_revision
+            WHERE round = @code
+                AND revision = @revision
+            """,
+            new { code, revision });
+
     /// <summary>True if the round has any revision of a response, or any draft.</summary>
     public Task<bool> HasAnswers(string code) =>
         _session.FindFirst<bool>(

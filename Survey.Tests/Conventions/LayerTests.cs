@@ -45,6 +45,7 @@ public sealed class LayerTests
         "Workbooks",
         "Overviews",
         "Analysing",
+        "Publications",
         "Describing",
         "Hosting",
     ];

@@ -110,6 +110,13 @@ internal static class MethodSheet
                 "method.questionnaire.versions",
                 ("title", book.Wording.Of(book.Round.Questionnaire.Title)),
                 ("versions", book.Wording.ListNames(versions))]);
+        if (book.Report.Overview.AsOf is { } day)
+        {
+            page.EntryOfTexts(
+                book.Wording["overview.as-of.label"],
+                book.Wording.Fill("overview.as-of", ("day", book.Wording.Day(day))));
+        }
+
         page.EntryOfTexts(book["responded"], book["method.responded"]);
         page.EntryOfTexts(book["method.recommending"], book[$"method.recommending.text{themes}", ("rows", book.Wording.Rows)]);
         page.EntryOfTexts(book["in-process"], book["method.in-process"]);

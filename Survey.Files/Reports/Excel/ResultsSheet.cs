@@ -91,6 +91,11 @@ internal static class ResultsSheet
             sentences.Add(wording.Fill("workbook.results.region", ("region", wording.Of(only))));
         }
 
+        if (results.AsOf is { } day)
+        {
+            sentences.Add(wording.Fill("overview.as-of", ("day", wording.Day(day))));
+        }
+
         if (results.Selection.By is { } by)
         {
             sentences.Add(wording.Fill("workbook.results.by", ("question", wording.Of(by.Question.Label))));

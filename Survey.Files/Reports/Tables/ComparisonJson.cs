@@ -73,7 +73,7 @@ public static class ComparisonJson
             ComparisonJson.WriteList(writer, name, all, (_, each) => write(each));
     }
 
-    private static void WriteFigure(Utf8JsonWriter writer, ComparedFigure compared)
+    internal static void WriteFigure(Utf8JsonWriter writer, ComparedFigure compared)
     {
         var figure = compared.Figure;
         writer.WriteString("figure", figure.Kind.Code);
@@ -165,7 +165,7 @@ public static class ComparisonJson
         }
     }
 
-    private static void WriteCodes(Utf8JsonWriter writer, string name, IEnumerable<string> codes)
+    internal static void WriteCodes(Utf8JsonWriter writer, string name, IEnumerable<string> codes)
     {
         writer.WriteStartArray(name);
         foreach (var code in codes)
@@ -176,7 +176,7 @@ public static class ComparisonJson
         writer.WriteEndArray();
     }
 
-    private static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
+    internal static void WriteList<T>(Utf8JsonWriter writer, string name, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
     {
         writer.WriteStartArray(name);
         foreach (var each in all)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Files.Reports.Tables;
 
@@ -21,6 +22,11 @@ public static class OverviewJson
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         writer.WriteString("round", overview.Round.Code);
+        if (overview.AsOf is { } day)
+        {
+            writer.WriteString("asOf", TypedDate.Write(day));
+        }
+
         if (through is not null)
         {
             writer.WriteStartObject("through");

@@ -29,6 +29,11 @@ public static class ResultsJson
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         writer.WriteString("round", results.Round.Code);
+        if (results.AsOf is { } day)
+        {
+            writer.WriteString("asOf", TypedDate.Write(day));
+        }
+
         writer.WriteNumber("responded", results.Responded);
         writer.WriteStartArray("questions");
         foreach (var question in results.Questions)

@@ -23,6 +23,11 @@ public static class OverviewText
     {
         console.WriteLine(Names.Of(overview.Round.Title, wording));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework, wording));
+        if (overview.AsOf is { } day)
+        {
+            console.WriteLine(wording.Fill("overview.as-of", ("day", wording.Day(day))));
+        }
+
         if (through is not null)
         {
             WriteThrough(console, through, wording);

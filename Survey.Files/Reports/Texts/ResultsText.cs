@@ -22,6 +22,11 @@ public static class ResultsText
             results.Selection.Region is { } region
                 ? wording.Count("results.responses.in", results.Responded, ("region", Names.Within(region, wording)))
                 : wording.Count("responses", results.Responded));
+        if (results.AsOf is { } day)
+        {
+            console.WriteLine(wording.Fill("overview.as-of", ("day", wording.Day(day))));
+        }
+
         if (results.Selection.By is { } by)
         {
             console.WriteLine(

@@ -20,6 +20,11 @@ internal static class MethodPart
             Explain(document, $"workbook.method.{key}", document.Wording[$"workbook.method.{key}.text"]);
         }
 
+        if (document.Report.Overview.AsOf is { } day)
+        {
+            Explain(document, "overview.as-of.label", document.Wording.Fill("overview.as-of", ("day", document.Wording.Day(day))));
+        }
+
         Explain(document, "workbook.responded", document.Wording["workbook.method.responded"]);
         Explain(
             document,

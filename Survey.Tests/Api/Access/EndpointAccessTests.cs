@@ -96,6 +96,7 @@ public sealed partial class EndpointAccessTests
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{framework}", "minimal", StringComparison.Ordinal)
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
+            .Replace("{publication}", "final", StringComparison.Ordinal)
             .Replace("{key}", "text:north:-:remarks", StringComparison.Ordinal)
             .Replace("{question}", "has_recommendations", StringComparison.Ordinal)
             .Replace("{chart}", "themes", StringComparison.Ordinal)

@@ -35,6 +35,7 @@ public sealed class ExampleTests
         "POST /v1/rounds/{round}/links/revoke",
         "PUT /v1/rounds/{round}/responses/{organization}",
         "POST /v1/rounds/{round}/responses/{organization}/submit",
+        "POST /v1/rounds/{round}/publications",
         "POST /v1/rounds/{round}/responses/{organization}/endorse",
         "POST /v1/rounds/{round}/responses/{organization}/return",
         "POST /v1/rounds/{round}/responses/{organization}/submit",

@@ -8,6 +8,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Messages;
+using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
@@ -121,6 +122,11 @@ public sealed class AuditTrailTests
             "coordinator Dana: round-published second -",
             async trail => await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana),
             async trail => Done(await trail.Rounds.Publish("second", Dana))),
+        (
+            "PublicationDesk.Publish",
+            "coordinator Dana: report-published minimal final",
+            _ => Task.CompletedTask,
+            async trail => Done(await new PublicationDesk(trail.Round.Store).Publish("minimal", "final", Dana))),
         (
             "RoundDesk.Close",
             "coordinator Dana: round-closed minimal -",

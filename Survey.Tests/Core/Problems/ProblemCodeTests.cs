@@ -179,6 +179,9 @@ public sealed class ProblemCodeTests
     /// </summary>
     private static IEnumerable<string> CollectingCodes =>
     [
+        "day-outside-round",
+        "publication-unknown",
+        "publication-taken",
         "round-unknown",
         "round-taken",
         "round-code-too-long",

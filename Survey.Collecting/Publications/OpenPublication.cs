@@ -1,0 +1,52 @@
+using System.Text;
+using Survey.Core.Analysis;
+using Survey.Core.Comparisons;
+using Survey.Core.Problems;
+using Survey.Core.Results;
+using Survey.Files.Reports;
+using Survey.Storage;
+
+namespace Survey.Collecting.Publications;
+
+/// <summary>A publication whose outputs can be made again.</summary>
+/// <param name="Publication">The publication.</param>
+/// <param name="Snapshot">The responses that it counts.</param>
+public sealed record OpenPublication(Publication Publication, RoundSnapshot Snapshot)
+{
+    /// <summary>The overview as it was, with the moment of the publication.</summary>
+    public async Task<OverviewExport> GetOverview(CancellationToken cancellationToken)
+    {
+        var round = Publication.Round;
+        var overview = await Overview.Of(round, round.Rule, Snapshot.ReadDigests(), cancellationToken);
+        return new OverviewExport(overview, Snapshot.Read(), Publication.MadeAt) { Content = ReadContent() };
+    }
+
+    /// <summary>The results as they were, with the moment of the publication.</summary>
+    public async Task<ResultsExport> GetResults(ResultSelection selection, CancellationToken cancellationToken) =>
+        new(await RoundResults.Of(Publication.Round, selection, Snapshot.Read(), cancellationToken), Publication.MadeAt);
+
+    /// <summary>The publication compared with the present state of its round: which figures changed, because of which responses.</summary>
+    public async Task<ChangesExport> Compare(StoreSession session, DateTimeOffset now)
+    {
+        var (round, revision) = (await session.Rounds.Find(Publication.Round.Code))!.Value;
+        var present = RoundSnapshot.Latest(session, round);
+        var after = await Overview.Of(round, round.Rule, present.ReadDigests(), session.Cancellation);
+        var before = (await GetOverview(session.Cancellation)).Overview;
+
+        // Respondents of an open round are only counted, and may be too many to keep.
+        var comparison = StateComparison.Of(
+            before,
+            after,
+            round.IsOpen ? [] : await Snapshot.ReadDigests().ToListAsync(session.Cancellation),
+            round.IsOpen ? [] : await present.ReadDigests().ToListAsync(session.Cancellation),
+            revision != Publication.Manifest.RoundRevision);
+        return new ChangesExport(round, Publication.Code, Publication.MadeAt, comparison, now);
+    }
+
+    /// <summary>What analysts had added.</summary>
+    public ReportContent ReadContent() =>
+        Publication.Manifest.Content is { } json
+            ? ReportContent.Parse(Encoding.UTF8.GetBytes(json), Place.OfFile(ReportContent.FileName), Publication.Round).Value
+                ?? ReportContent.Empty
+            : ReportContent.Empty;
+}

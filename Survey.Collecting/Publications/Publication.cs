@@ -1,0 +1,12 @@
+using Survey.Core.Rounds;
+using Survey.Storage;
+
+namespace Survey.Collecting.Publications;
+
+/// <summary>A frozen state of a round.</summary>
+/// <param name="Code">Its code, unique within the round.</param>
+/// <param name="Round">The round by the definition that was frozen.</param>
+/// <param name="MadeAt">When it was made.</param>
+/// <param name="MadeBy">Display name of who made it.</param>
+/// <param name="Manifest">What was frozen.</param>
+public sealed record Publication(string Code, Round Round, DateTimeOffset MadeAt, string MadeBy, PublicationManifest Manifest);

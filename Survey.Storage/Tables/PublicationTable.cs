@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Survey.Storage.Tables;
+
+/// <summary>The tables <c>publication</c> and <c>publication_response</c>: frozen states of rounds, which never change.</summary>
+public sealed class PublicationTable
+{
+    /// <summary>The action in the audit trail by which a publication is made.</summary>
+    public const string Action = "report-published";
+
+    private const string Columns =
+        """
+        publication.id AS Id,
+            publication.round AS Round,
+            publication.code AS Code,
+            publication.manifest AS Manifest,
+            publication.made_at AS MadeAt,
+            publication.made_by AS MadeBy,
+            publication.hash AS Hash
+        """;
+
+    private static readonly HashedColumns Hashed = new("publication", "id", "round", "code", "manifest", "made_at", "made_by");
+
+    private readonly StoreSession _session;
+
+    internal PublicationTable(StoreSession session) => _session = session;
+
+    /// <summary>The publications of a round, the first one first.</summary>
+    public Task<IReadOnlyList<PublicationRow>> GetAll(string round) =>
+        _session.Query<PublicationRow>(
+            $"""
+            SELECT {Columns}
+            FROM publication
+            WHERE round = @round
+            ORDER BY made_at,
+                id
+            """,
+            new { round });
+
+    /// <summary>The publication with that code; null if there is none.</summary>
+    public Task<PublicationRow?> Find(string round, string code) =>
+        _session.FindFirst<PublicationRow>(
+            $"""
+            SELECT {Columns}
+            FROM publication
+            WHERE round = @round
+                AND code = @code
+            """,
+            new { round, code });
+
+    /// <summary>Stores a publication with the latest revision of each response of its round.</summary>
+    /// <param name="publication">The publication; its hash is computed.</param>
+    public async Task<PublicationRow> Add(PublicationRow publication)
+    {
+        await _session.Execute(
+            $"""
+            INSERT INTO publication (
+                id,
+                round,
+                code,
+                manifest,
+                made_at,
+                made_by,
+                hash)
+            VALUES (
+                @Id,
+                @Round,
+                @Code,
+                @Manifest,
+                @MadeAt,
+                @MadeBy,
+                {RowHash.Function}(@Id, @Round, @Code, @Manifest, @MadeAt, @MadeBy))
+            """,
+            publication);
+        await _session.Execute(
+            """
+            INSERT INTO publication_response (
+                publication,
+                revision_id)
+            SELECT @Id,
+                response.revision_id
+            FROM response
+            WHERE response.round = @Round
+            """,
+            publication);
+        return (await Find(publication.Round, publication.Code))!;
+    }
+
+    /// <summary>
+    /// Streams the revisions that a publication counts, by respondent, each with its document and the version of its questionnaire.
+    /// </summary>
+    internal IAsyncEnumerable<RevisionRow> ReadRevisions(PublicationRow publication) =>
+        _session.Read<RevisionRow>(
+            $"""
+            SELECT {RevisionTable.Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
+            FROM publication_response
+            JOIN response_revision ON response_revision.id = publication_response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE publication_response.publication = @Id
+            ORDER BY response_revision.respondent
+            """,
+            new { publication.Id });
+
+    /// <summary>The number of responses that a publication counts, and a hash over their revisions.</summary>
+    public Task<(int Count, string Hash)> HashResponses(PublicationRow publication) =>
+        HashOf(_session.Read<RevisionRow>(
+            """
+            SELECT response_revision.respondent AS Respondent,
+                response_revision.revision AS Revision,
+                response_revision.hash AS Hash
+            FROM publication_response
+            JOIN response_revision ON response_revision.id = publication_response.revision_id
+            WHERE publication_response.publication = @Id
+            ORDER BY response_revision.respondent
+            """,
+            new { publication.Id }));
+
+    /// <summary>The same for the latest revisions of a round.</summary>
+    public Task<(int Count, string Hash)> HashLatest(string round) =>
+        HashOf(_session.Read<RevisionRow>(
+            """
+            SELECT respondent AS Respondent,
+                revision AS Revision,
+                hash AS Hash
+            FROM response
+            WHERE round = @round
+            ORDER BY respondent
+            """,
+            new { round }));
+
+    /// <summary>Publications whose row was changed from outside.</summary>
+    internal Task<IReadOnlyList<PublicationRow>> GetChanged() =>
+        _session.Query<PublicationRow>(
+            $"""
+            SELECT {Columns}
+            FROM publication
+            WHERE {Hashed.Differs}
+            ORDER BY round,
+                code
+            """);
+
+    /// <summary>Round and code of publications that the audit trail records, and that are missing or have another hash.</summary>
+    internal Task<IReadOnlyList<PublicationRow>> GetMissing() =>
+        _session.Query<PublicationRow>(
+            """
+            SELECT audit_entry.round AS Round,
+                audit_entry.subject AS Code
+            FROM audit_entry
+            WHERE audit_entry.action = @Action
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM publication
+                    WHERE publication.round = audit_entry.round
+                        AND publication.code = audit_entry.subject
+                        AND lower(hex(publication.hash)) = audit_entry.details)
+            ORDER BY audit_entry.number
+            """,
+            new { Action });
+
+    /// <summary>All publications, by round and code.</summary>
+    internal Task<IReadOnlyList<PublicationRow>> GetAll() =>
+        _session.Query<PublicationRow>(
+            $"""
+            SELECT {Columns}
+            FROM publication
+            ORDER BY round,
+                code
+            """);
+
+    private static async Task<(int Count, string Hash)> HashOf(IAsyncEnumerable<RevisionRow> revisions)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var count = 0;
+        await foreach (var revision in revisions)
+        {
+            count++;
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{revision.Respondent} {revision.Revision} {Convert.ToHexStringLower(revision.Hash)}\n")));
+        }
+
+        return (count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}
