@@ -36,7 +36,8 @@ internal static class ChartDrawing
     /// <param name="chart">The chart; not of dots, not empty.</param>
     /// <param name="sheet">The name of the sheet with its table.</param>
     /// <param name="row">The row of the table's head; the categories are in the first column, a series in each further one.</param>
-    public static ChartSpace Make(Chart chart, string sheet, int row)
+    /// <param name="hasTitle">False if the title stands elsewhere.</param>
+    public static ChartSpace Make(Chart chart, string sheet, int row, bool hasTitle = true)
     {
         var bars = new BarChart(
             new BarDirection { Val = BarDirectionValues.Bar },
@@ -55,9 +56,14 @@ internal static class ChartDrawing
 
         bars.Append(new AxisId { Val = CategoryAxis }, new AxisId { Val = ValueAxis });
         var drawn = new DocumentFormat.OpenXml.Drawing.Charts.Chart(
-            new Title(new DocumentFormat.OpenXml.Drawing.Charts.ChartText(MakeTitle(chart)), new Overlay { Val = false }),
-            new AutoTitleDeleted { Val = false },
+            new AutoTitleDeleted { Val = !hasTitle },
             new PlotArea(new Layout(), bars, MakeCategoryAxis(chart), MakeValueAxis(chart)));
+        if (hasTitle)
+        {
+            drawn.PrependChild(
+                new Title(new DocumentFormat.OpenXml.Drawing.Charts.ChartText(MakeTitle(chart)), new Overlay { Val = false }));
+        }
+
         if (chart.Series.Count > 1)
         {
             drawn.Append(new Legend(new LegendPosition { Val = LegendPositionValues.Bottom }, new Overlay { Val = false }));

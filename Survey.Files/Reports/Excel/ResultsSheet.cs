@@ -111,9 +111,8 @@ internal static class ResultsSheet
         ReportWording wording,
         ResultFigures figures)
     {
-        var (item, total) = (question.Question, question.Total);
-        var around = item.Groups.Count == 0 ? "" : $"{string.Join(" › ", item.Groups.Select(group => wording.Of(group.Label)))} › ";
-        var label = around + wording.Of(item.Question.Label);
+        var total = question.Total;
+        var label = NameOf(question, wording);
         row++;
         sheet.Text(row, 1, label, sheet.Styles.Group);
         sheet.Figure(row, AskedColumn, figures.Asked(question), sheet.Styles.GroupFigure, label);
@@ -217,6 +216,12 @@ internal static class ResultsSheet
             sheet.Value(row, column, figure.Value, sheet.Styles.Figure);
         }
     }
+
+    /// <summary>The label of a question, with those of the repeat groups around it.</summary>
+    public static string NameOf(QuestionResult question, ReportWording wording) =>
+        string.Join(
+            " › ",
+            [.. question.Question.Groups.Select(group => wording.Of(group.Label)), wording.Of(question.Question.Question.Label)]);
 
     /// <summary>The label of a choice or element, with its mean rank if it has one.</summary>
     public static string LabelOf(QuestionResult question, EntryCount entry, ReportWording wording)

@@ -75,7 +75,8 @@ public static class ResultsText
         }
     }
 
-    private static string Answered(QuestionResult question, ReportWording wording)
+    /// <summary>How many of those asked have answered.</summary>
+    internal static string Answered(QuestionResult question, ReportWording wording)
     {
         var total = question.Total;
         return question.Question.Groups.Count > 0

@@ -66,6 +66,9 @@ internal static class HouseTemplate
         var section = body.Elements<SectionProperties>().LastOrDefault()?.CloneNode(deep: true) as SectionProperties
             ?? new SectionProperties();
         body.RemoveAllChildren();
+
+        // The charts of the text that goes away go with it, and the figures in them.
+        main.DeleteParts(main.ChartParts.ToList());
         body.Append(contents);
         body.Append(section);
         return section;

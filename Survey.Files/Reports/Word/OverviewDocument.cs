@@ -50,6 +50,10 @@ internal static class OverviewDocument
         {
             MatrixPart.Write(document);
         }
+        else if (annex == ReportAnnex.Results)
+        {
+            ResultsPart.Write(document);
+        }
         else if (annex == ReportAnnex.Alignments)
         {
             AlignmentPart.Write(document);

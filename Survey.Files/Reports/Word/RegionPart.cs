@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
@@ -18,6 +19,7 @@ internal static class RegionPart
         document.WriteSentences("no-feedback", "late");
         document.File.Head(2, document["first", ("title", document.Wording.RowsHeading)]);
         document.WriteSentences("gave", "gave-none", "subregions-gave", "all-themes");
+        document.WriteChart(OverviewCharts.Themes, region);
         document.WriteText(ReportText.Commonalities, level: 3);
         document.WriteText(ReportText.Variations, level: 3);
         document.File.Head(3, document["recurrent"]);

@@ -3,6 +3,7 @@ using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Sentences;
 
@@ -19,6 +20,7 @@ internal sealed class ReportDocument
     private readonly Dictionary<int, Response> _responses;
     private readonly HashSet<int> _noted = [];
     private readonly IReadOnlyList<ReportSentence> _sentences;
+    private readonly OverviewCharts _charts;
     private int _appendixes;
 
     /// <summary>Begins a document.</summary>
@@ -29,6 +31,7 @@ internal sealed class ReportDocument
         Wording = new ReportWording(report.Overview.Round, report.Language);
         File = new WordFile(Wording.In);
         _sentences = ReportSentences.Of(report);
+        _charts = new OverviewCharts(report.Overview, Wording, report.ProducedAt, report.Through);
         _responses = report.Answers.Shown
             .Where(response => response.Respondent.Organization is not null)
             .ToDictionary(response => response.Respondent.Organization!.Position);
@@ -123,6 +126,29 @@ internal sealed class ReportDocument
     public void WriteRule() => File.Add(new WordText(
         RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording),
         Note: FindNote(FootnoteFigures.Recurrence)));
+
+    /// <summary>Draws a chart of the overview; nothing if there is none, or nobody responded.</summary>
+    /// <param name="code">One of <see cref="OverviewCharts.Codes"/>.</param>
+    /// <param name="region">The only region; null for all.</param>
+    public void WriteChart(string code, RegionalOverview? region = null)
+    {
+        if ((region?.Responded ?? Report.Overview.Overall.Responded).Count > 0)
+        {
+            WriteChart(_charts.Find(code, region, responses: []));
+        }
+    }
+
+    /// <summary>
+    /// Draws a chart; nothing for null and for tables of dots. Those would be pictures in the fonts of the computer, so that the same
+    /// report would differ between computers, and the annex with the matrix has their figures.
+    /// </summary>
+    public void WriteChart(Chart? chart)
+    {
+        if (chart is not null && ChartDrawing.Has(chart))
+        {
+            File.AddChart(chart, Wording["workbook.sheet.data"]);
+        }
+    }
 
     /// <summary>The practices of a region by category; null for those listed in no region.</summary>
     public IReadOnlyList<PracticeCategory> FindPractices(Region? region) =>

@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Files.Reports.Charts;
 
 namespace Survey.Files.Reports.Word;
 
@@ -28,12 +29,14 @@ internal static class SummaryPart
         document.WriteSentences("survey", "response", "rate");
         WriteByType(document, overall.Responded, overall.RespondentsByType);
         document.WriteSentences("groups", "no-feedback", "late");
+        document.WriteChart(OverviewCharts.Response);
         document.File.Head(2, document.Wording.RowsHeading);
         document.WriteSentences("gave-final");
         WriteByType(document, overall.RecommendingFinal, overall.RecommendingByType);
         document.WriteSentences("in-process");
         WriteByType(document, overall.InProcess, overall.InProcessByType);
         document.WriteSentences("all-themes");
+        document.WriteChart(OverviewCharts.Themes);
         document.WriteText(ReportText.Commonalities, level: 3);
         document.WriteText(ReportText.Variations, level: 3);
         document.File.Head(2, document["recurrent"]);

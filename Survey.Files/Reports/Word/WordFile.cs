@@ -1,30 +1,27 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Survey.Core.Languages;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Word;
 
 /// <summary>
-/// Writes a Word document (.docx) of paragraphs, headings, lists, tables and footnotes in one language, from right to left if it is
+/// Writes a Word document (.docx) of paragraphs, headings, lists, tables, charts and footnotes in one language, from right to left if it is
 /// written so.
 /// </summary>
 internal sealed class WordFile
 {
-    /// <summary>The width of the text in twentieths of a point: A4 with margins of 2.5 cm.</summary>
-    public const int TextWidth = 9070;
-
-    private const int PageWidth = 11906;
-    private const int PageHeight = 16838;
-    private const uint Margin = 1418;
     private const string HeadColor = "DCE8EC";
 
     private readonly Language _language;
     private readonly Body _body = new();
     private readonly Footnotes _notes;
     private readonly List<(int Level, string Text, string Bookmark)> _headings = [];
+    private readonly List<WordChart> _charts = [];
 
     /// <summary>Begins a document.</summary>
     /// <param name="language">The language of its texts.</param>
@@ -83,7 +80,7 @@ internal sealed class WordFile
         string description)
     {
         var all = widths.Sum();
-        List<int> columns = [.. widths.Select(width => width * TextWidth / all)];
+        List<int> columns = [.. widths.Select(width => width * WordPage.TextWidth / all)];
         var properties = new TableProperties(new TableStyle { Val = WordStyles.Table });
         if (_language.IsRightToLeft)
         {
@@ -117,6 +114,22 @@ internal sealed class WordFile
         }
 
         _body.Append(table, Make("", []));
+    }
+
+    /// <summary>Adds a chart that Word draws and edits, between its title and its source.</summary>
+    /// <param name="chart">The chart; of a kind that DrawingML has, and not empty.</param>
+    /// <param name="sheet">The name of the sheet with its figures.</param>
+    public void AddChart(Chart chart, string sheet)
+    {
+        var drawn = new WordChart(chart, sheet, _charts.Count + 1);
+        _charts.Add(drawn);
+
+        // From left to right in every language: otherwise LibreOffice writes the numbers in the chart backwards, 72 in place of 27.
+        var picture = new Paragraph(new ParagraphProperties(), drawn.MakeRun());
+        _body.Append(
+            KeepWithNext(Make(WordStyles.Caption, [chart.Title])),
+            KeepWithNext(picture),
+            Make(WordStyles.Source, [WithoutMarks(chart.Source)]));
     }
 
     /// <summary>Writes the document.</summary>
@@ -156,9 +169,18 @@ internal sealed class WordFile
             var section = template is null
                 ? Begin(document, elements)
                 : HouseTemplate.Fill(document, WordStyles.Make(_language), WordStyles.MakeBullets(), _notes, elements);
+            var drawings = elements.SelectMany(element => element.Descendants<Inline>());
+            foreach (var (chart, drawing) in _charts.Zip(drawings))
+            {
+                chart.AddTo(document.MainDocumentPart!, drawing, WordPage.TextWidthOf(section), hasFixedId: template is null);
+            }
+
             if (!section.Elements<FooterReference>().Any())
             {
-                var foot = document.MainDocumentPart!.AddNewPart<FooterPart>();
+                // The same id each time, so that the same report has the same parts; a template may have any id.
+                var foot = template is null
+                    ? document.MainDocumentPart!.AddNewPart<FooterPart>("footer")
+                    : document.MainDocumentPart!.AddNewPart<FooterPart>();
                 foot.Footer = new Footer(footer.Split('\n').Select(MakeFooter));
                 section.PrependChild(new FooterReference
                 {
@@ -176,10 +198,10 @@ internal sealed class WordFile
     private SectionProperties Begin(WordprocessingDocument document, IReadOnlyList<OpenXmlElement> elements)
     {
         var main = document.AddMainDocumentPart();
-        main.AddNewPart<StyleDefinitionsPart>().Styles = WordStyles.Make(_language);
-        main.AddNewPart<NumberingDefinitionsPart>().Numbering = WordStyles.MakeBullets();
-        main.AddNewPart<FootnotesPart>().Footnotes = _notes;
-        main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
+        main.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyles.Make(_language);
+        main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = WordStyles.MakeBullets();
+        main.AddNewPart<FootnotesPart>("footnotes").Footnotes = _notes;
+        main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(
             new FootnoteDocumentWideProperties(new FootnoteSpecialReference { Id = -1 }, new FootnoteSpecialReference { Id = 0 }),
             new Compatibility(new CompatibilitySetting
             {
@@ -187,30 +209,8 @@ internal sealed class WordFile
                 Uri = "http://schemas.microsoft.com/office/word",
                 Val = "15",
             }));
-        var section = MakeSection();
+        var section = WordPage.Make(_language);
         main.Document = new Document(new Body([.. elements, section]));
-        return section;
-    }
-
-    private SectionProperties MakeSection()
-    {
-        var section = new SectionProperties(
-            new PageSize { Width = PageWidth, Height = PageHeight },
-            new PageMargin
-            {
-                Top = (int)Margin,
-                Bottom = (int)Margin,
-                Left = Margin,
-                Right = Margin,
-                Header = 709,
-                Footer = 709,
-                Gutter = 0,
-            });
-        if (_language.IsRightToLeft)
-        {
-            section.Append(new BiDi());
-        }
-
         return section;
     }
 
@@ -271,6 +271,15 @@ internal sealed class WordFile
             }
         }
 
+        return paragraph;
+    }
+
+    // The paragraph has a direction, and LibreOffice draws numbers after an isolated piece over other text.
+    private static string WithoutMarks(string text) => string.Concat(text.Where(sign => sign is not ('\u2068' or '\u2069' or '\u200F')));
+
+    private static Paragraph KeepWithNext(Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.KeepNext = new KeepNext();
         return paragraph;
     }
 

@@ -18,6 +18,8 @@ internal static class WordStyles
     public const string NoteMark = "FootnoteReference";
     public const string TableText = "TableText";
     public const string Table = "TableGrid";
+    public const string Caption = "Caption";
+    public const string Source = "FigureSource";
     public const string Footer = "Footer";
     public const string Hyperlink = "Hyperlink";
 
@@ -66,6 +68,8 @@ internal static class WordStyles
             ListTextStyle(SecondListText, "List Continue 2", level: 1),
             Paragraph(TableText, "Table Text", before: 20, after: 20, size: 20, isStrong: false, color: null),
             Paragraph(Note, "footnote text", before: 0, after: 0, size: 18, isStrong: false, color: null),
+            Paragraph(Caption, "caption", before: 160, after: 60, size: 20, isStrong: true, Accent),
+            Paragraph(Source, "Figure Source", before: 0, after: 200, size: 18, isStrong: false, "595959"),
             Paragraph(Footer, "footer", before: 0, after: 0, size: 18, isStrong: false, "595959"),
             ContentsStyle(1),
             ContentsStyle(2),
@@ -181,7 +185,7 @@ internal static class WordStyles
             new StyleName { Val = $"toc {level}" },
             new BasedOn { Val = "Normal" },
             new StyleParagraphProperties(
-                new Tabs(new TabStop { Val = TabStopValues.End, Leader = TabStopLeaderCharValues.Dot, Position = WordFile.TextWidth }),
+                new Tabs(new TabStop { Val = TabStopValues.End, Leader = TabStopLeaderCharValues.Dot, Position = WordPage.TextWidth }),
                 new SpacingBetweenLines { After = "60" },
                 new Indentation { Start = $"{(level - 1) * 300}" }))
         {
