@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Files.Exports;
 
 namespace Survey.Cli;
@@ -97,6 +98,25 @@ internal static class OutputFile
             {
                 Directory.Delete(partial, recursive: true);
             }
+        }
+    }
+
+    /// <summary>Writes files to a folder, which is created unless it exists: all files, or none and no folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="files">The files, as <see cref="WriteAll"/> takes them.</param>
+    /// <param name="texts">Texts of messages.</param>
+    public static async Task WriteFolder(string folder, IEnumerable<(string Name, Func<Stream, Task> Write)> files, LanguageTexts texts)
+    {
+        var isNew = !Directory.Exists(folder);
+        var target = GivenPath.CreateFolder(folder, texts);
+        try
+        {
+            await WriteAll(target, files.ToAsyncEnumerable());
+        }
+        catch when (isNew)
+        {
+            Directory.Delete(target, recursive: true);
+            throw;
         }
     }
 }

@@ -40,4 +40,8 @@ internal static class CommonArguments
         });
         return argument;
     }
+
+    /// <summary>The different items of a list with commas.</summary>
+    public static IEnumerable<string> Split(string list) =>
+        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
 }

@@ -133,17 +133,7 @@ internal static class ExportCommand
 
         var all = files.ToFiles(format, cancellationToken).ToList();
         all.ForEach(file => refuseStore(Path.Combine(folder, file.Name)));
-        var isNew = !Directory.Exists(folder);
-        var target = GivenPath.CreateFolder(folder, texts);
-        try
-        {
-            await OutputFile.WriteAll(target, all.ToAsyncEnumerable());
-            return all.ConvertAll(file => file.Name);
-        }
-        catch when (isNew)
-        {
-            Directory.Delete(target);
-            throw;
-        }
+        await OutputFile.WriteFolder(folder, all, texts);
+        return all.ConvertAll(file => file.Name);
     }
 }

@@ -32,6 +32,23 @@ internal static class LanguageOption
         }
     }
 
+    /// <summary>The option <c>--languages</c> of verbs that write in several languages at once.</summary>
+    public static Option<string?> CreateList() => new Option<string?>("--languages")
+    {
+        Description = $"The languages, separated by commas: {string.Join(", ", Language.All)}. Default: the round's.",
+        HelpName = "LIST",
+    }.RefuseEmpty();
+
+    /// <summary>The languages of a list.</summary>
+    /// <param name="list">Their tags, separated by commas; null if the command line does not say.</param>
+    /// <param name="usual">The language if it does not say.</param>
+    /// <exception cref="UsageException">There are no texts in one of them.</exception>
+    public static IReadOnlyList<Language> FindAll(string? list, Language usual) =>
+        list is null
+            ? [usual]
+            : [.. CommonArguments.Split(list).Select(tag => Language.All.FirstOrDefault(language => language.Tag == tag)
+                ?? throw UsageException.Of("usage.language", ("language", Excerpt.Of(tag)), ("known", string.Join(", ", Language.All))))];
+
     /// <summary>The language asked for; null if the command line does not say.</summary>
     /// <exception cref="UsageException">There are no texts in this language.</exception>
     public static Language? Find(ParseResult parsed)

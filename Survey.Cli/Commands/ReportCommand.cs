@@ -3,12 +3,15 @@ using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
+using Survey.Files.Reports.Site;
 
 namespace Survey.Cli.Commands;
 
 /// <summary><c>survey report ROUND</c></summary>
 internal static class ReportCommand
 {
+    private const string SiteFormat = "site";
+
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Option<string> Out = new Option<string>("--out")
@@ -18,21 +21,18 @@ internal static class ReportCommand
         Required = true,
     }.RefuseEmpty();
 
-    private static readonly Option<string?> Languages = new Option<string?>("--languages")
-    {
-        Description = $"The languages, separated by commas: {string.Join(", ", Language.All)}. Default: the round's.",
-        HelpName = "LIST",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Languages = LanguageOption.CreateList();
 
     private static readonly Option<string?> Formats = new Option<string?>("--formats")
     {
-        Description = $"The formats, separated by commas: {KnownFormats}. Default: docx, xlsx.",
+        Description = $"The formats, separated by commas: {KnownFormats}. Default: docx, xlsx. "
+            + $"{SiteFormat} is a folder with web pages that show names and texts (see survey site).",
         HelpName = "LIST",
     }.RefuseEmpty();
 
     private static readonly Option<string?> Annexes = OverviewCommand.CreateAnnexes();
 
-    private static string KnownFormats => string.Join(", ", ExportFormats.Overview.Select(format => format.File.Name));
+    private static string KnownFormats => string.Join(", ", ExportFormats.Overview.Select(format => format.File.Name).Append(SiteFormat));
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
@@ -51,7 +51,7 @@ internal static class ReportCommand
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            var languages = FindLanguages(parsed.GetValue(Languages), round);
+            var languages = LanguageOption.FindAll(parsed.GetValue(Languages), ReportWording.LanguageOf(round));
             var formats = FindFormats(parsed.GetValue(Formats));
             var annexes = OverviewCommand.FindAnnexes(parsed.GetValue(Annexes));
             var folder = parsed.GetRequiredValue(Out);
@@ -69,44 +69,43 @@ internal static class ReportCommand
                         stream,
                         cancellationToken)))))
                 .ToList();
+            if (CommonArguments.Split(parsed.GetValue(Formats) ?? "").Contains(SiteFormat))
+            {
+                SiteCommand.RequireEmpty(Path.Combine(folder, SiteFormat), terminal.Texts);
+                files.AddRange((await CreateSite(export, languages, cancellationToken)).Select(file =>
+                    SiteCommand.ToOutput(file with { Path = $"{SiteFormat}/{file.Path}" })));
+            }
+
             files.ForEach(file => store.RefuseFiles(parsed, Path.Combine(folder, file.Name)));
-            await Write(folder, files, terminal.Texts);
+            await OutputFile.WriteFolder(folder, files, terminal.Texts);
             terminal.Error.WriteLine(terminal.Texts.Fill(
                 "written.in",
-                ("files", string.Join(", ", files.Select(file => file.Name))),
+                ("files", string.Join(", ", files.Select(file => file.Name).Where(IsEntrance))),
                 ("folder", folder)));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static async Task Write(string folder, List<(string Name, Func<Stream, Task> Write)> files, LanguageTexts texts)
-    {
-        var isNew = !Directory.Exists(folder);
-        var target = GivenPath.CreateFolder(folder, texts);
-        try
-        {
-            await OutputFile.WriteAll(target, files.ToAsyncEnumerable());
-        }
-        catch when (isNew)
-        {
-            Directory.Delete(target);
-            throw;
-        }
-    }
+    private static Task<IReadOnlyList<(string Path, byte[] Contents)>> CreateSite(
+        OverviewExport export,
+        IReadOnlyList<Language> languages,
+        CancellationToken cancellationToken) =>
+        PublishedSite.Create(
+            new SiteExport(export.Overview, export.Responses, export.ProducedAt)
+            {
+                Detail = PublicationConsent.Names,
+                Content = export.Content,
+                Languages = languages,
+            },
+            cancellationToken);
 
-    private static IReadOnlyList<Language> FindLanguages(string? list, Round round) =>
-        list is null
-            ? [ReportWording.LanguageOf(round)]
-            : [.. Split(list).Select(tag => Language.All.FirstOrDefault(language => language.Tag == tag)
-                ?? throw UsageException.Of("usage.language", ("language", tag), ("known", string.Join(", ", Language.All))))];
+    /// <summary>True for files to open: all but the inner files of a site.</summary>
+    private static bool IsEntrance(string name) => !name.Contains('/') || name == $"{SiteFormat}/{PublishedSite.Entrance}";
 
     private static IReadOnlyList<ExportFormat<OverviewExport>> FindFormats(string? list) =>
         list is null
             ? [.. ExportFormats.Overview.Where(format => format.File == FileFormat.Document || format.File == FileFormat.Workbook)]
-            : [.. Split(list).Select(name => ExportFormats.Overview.FirstOrDefault(format => format.File.Name == name)
+            : [.. CommonArguments.Split(list).Where(name => name != SiteFormat).Select(name => ExportFormats.Overview.FirstOrDefault(format => format.File.Name == name)
                 ?? throw UsageException.Of("usage.report-format", ("format", name), ("known", KnownFormats)))];
-
-    private static IEnumerable<string> Split(string list) =>
-        list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
 }

@@ -42,11 +42,7 @@ internal static class SiteCommand
         },
     };
 
-    private static readonly Option<string?> Languages = new Option<string?>("--languages")
-    {
-        Description = $"The languages of the site, the first one opens: {string.Join(",", Language.All)}. Default: the round's.",
-        HelpName = "L,L",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Languages = LanguageOption.CreateList();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
@@ -68,7 +64,7 @@ internal static class SiteCommand
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var files = await PublishedSite.Create(await Prepare(parsed, round, session, terminal), cancellationToken);
-            await Write(folder, files, terminal.Texts);
+            await OutputFile.WriteFolder(folder, files.Select(ToOutput), terminal.Texts);
             terminal.Error.WriteLine(terminal.Texts.Count(
                 "site.written",
                 files.Count,
@@ -104,53 +100,24 @@ internal static class SiteCommand
         {
             Detail = detail,
             Content = await session.Analysis.Read(round),
-            Languages = FindLanguages(parsed.GetValue(Languages), LanguageOption.Find(parsed) ?? ReportWording.LanguageOf(round)),
+            Languages = LanguageOption.FindAll(
+                parsed.GetValue(Languages),
+                LanguageOption.Find(parsed) ?? ReportWording.LanguageOf(round)),
         };
         return parsed.GetValue(Smallest) is { } smallest ? export with { Smallest = smallest } : export;
     }
 
-    /// <exception cref="UsageException">There are no texts in one of the languages.</exception>
-    private static IReadOnlyList<Language> FindLanguages(string? tags, Language usual) =>
-        tags is null
-            ? [usual]
-            :
-            [
-                .. tags.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(tag => Language.Find(tag)
-                        ?? throw UsageException.Of(
-                            "usage.language",
-                            ("language", Excerpt.Of(tag)),
-                            ("known", string.Join(", ", Language.All))))
-                    .Distinct()
-                    .DefaultIfEmpty(usual),
-            ];
+    /// <summary>A file of a site, to be written.</summary>
+    internal static (string Name, Func<Stream, Task> Write) ToOutput((string Path, byte[] Contents) file) =>
+        (file.Path, stream => stream.WriteAsync(file.Contents).AsTask());
 
     /// <summary>Pages of an earlier site may show what the new one leaves out, so none of them may stay.</summary>
     /// <exception cref="IOException">The folder has files, or it is a file.</exception>
-    private static void RequireEmpty(string folder, LanguageTexts texts)
+    internal static void RequireEmpty(string folder, LanguageTexts texts)
     {
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
         {
             throw new IOException(texts.Fill("folder.not-empty", ("path", folder)));
-        }
-    }
-
-    private static async Task Write(string folder, IReadOnlyList<(string Path, byte[] Contents)> files, LanguageTexts texts)
-    {
-        var isNew = !Directory.Exists(folder);
-        var target = GivenPath.CreateFolder(folder, texts);
-        try
-        {
-            await OutputFile.WriteAll(
-                target,
-                files
-                    .Select(file => (file.Path, (Func<Stream, Task>)(stream => stream.WriteAsync(file.Contents).AsTask())))
-                    .ToAsyncEnumerable());
-        }
-        catch when (isNew)
-        {
-            Directory.Delete(target, recursive: true);
-            throw;
         }
     }
 }
