@@ -69,7 +69,7 @@ internal static class ReportCommand
                         stream,
                         cancellationToken)))))
                 .ToList();
-            if (CommonArguments.Split(parsed.GetValue(Formats) ?? "").Contains(SiteFormat))
+            if (CommonArguments.Split(parsed.GetValue(Formats) ?? "").Contains(SiteFormat, StringComparer.Ordinal))
             {
                 SiteCommand.RequireEmpty(Path.Combine(folder, SiteFormat), terminal.Texts);
                 files.AddRange((await CreateSite(export, languages, cancellationToken)).Select(file =>
@@ -106,6 +106,11 @@ internal static class ReportCommand
     private static IReadOnlyList<ExportFormat<OverviewExport>> FindFormats(string? list) =>
         list is null
             ? [.. ExportFormats.Overview.Where(format => format.File == FileFormat.Document || format.File == FileFormat.Workbook)]
-            : [.. CommonArguments.Split(list).Where(name => name != SiteFormat).Select(name => ExportFormats.Overview.FirstOrDefault(format => format.File.Name == name)
-                ?? throw UsageException.Of("usage.report-format", ("format", name), ("known", KnownFormats)))];
+            :
+            [
+                .. CommonArguments.Split(list)
+                    .Where(name => name != SiteFormat)
+                    .Select(name => ExportFormats.Overview.FirstOrDefault(format => format.File.Name == name)
+                        ?? throw UsageException.Of("usage.report-format", ("format", name), ("known", KnownFormats))),
+            ];
 }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Site;

@@ -66,7 +66,7 @@ public sealed class CommandLineTests
     [TestCase("'frobnicate'", "frobnicate")]
     [TestCase("Required argument", "load")]
     [TestCase("'--frob'", "overview minimal --frob")]
-    [TestCase("'pdf'", "overview minimal --format pdf")]
+    [TestCase("'odt'", "overview minimal --format odt")]
     [TestCase("'x'", "overview minimal --threshold x")]
     [TestCase("'0,5'", "overview minimal --threshold 0,5")]
     [TestCase("a share from 0 to 1", "overview minimal --threshold 50")]
@@ -204,7 +204,7 @@ public sealed class CommandLineTests
         using var workbook = new XLWorkbook(
             new MemoryStream((await Run("overview", "minimal", "--region", "north", "--format", "xlsx")).Bytes));
 
-        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Check", "Data", "Method"]);
+        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Charts", "Check", "Data", "Method"]);
     }
 
     [Test]

@@ -14,6 +14,7 @@ internal static class LaterRound
     {
         var folder = TemporaryFolder.CopyOf("grcp7");
         folder.Delete("published.json");
+        folder.Delete("analysis.json");
         Change(folder, "round.json", round => round["code"] = Code);
         Change(folder, "directory.json", directory =>
         {

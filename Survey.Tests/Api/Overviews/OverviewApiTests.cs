@@ -66,8 +66,8 @@ public sealed class OverviewApiTests
         using var response = await _analyst.SendAsync(request);
 
         using var workbook = new XLWorkbook(await response.Content.ReadAsStreamAsync());
-        var sheet = workbook.Worksheets.ShouldHaveSingleItem();
-        sheet.Name.ShouldBe("النتائج");
+        workbook.Worksheets.Select(each => each.Name).ShouldBe(["النتائج", "الرسوم البيانية"]);
+        var sheet = workbook.Worksheet(1);
         sheet.RightToLeft.ShouldBeTrue();
         sheet.Cell(3, 1).GetString().ShouldBe("السؤال");
     }

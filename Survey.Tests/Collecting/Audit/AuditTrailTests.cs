@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using Survey.Api.Texts;
 using Survey.Collecting.Accounts;
+using Survey.Collecting.Analysis;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
@@ -127,6 +128,16 @@ public sealed class AuditTrailTests
             "coordinator Dana: report-published minimal final",
             _ => Task.CompletedTask,
             async trail => Done(await new PublicationDesk(trail.Round.Store).Publish("minimal", "final", Dana))),
+        (
+            "AnalysisDesk.Save",
+            "coordinator Dana: analysis-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await new AnalysisDesk(trail.Round.Store).Save(
+                "minimal",
+                "text:-:-:introduction",
+                """{"kind": "introduction", "text": {"en": "Four organizations answered."}}""",
+                seen: 0,
+                Dana))),
         (
             "RoundDesk.Close",
             "coordinator Dana: round-closed minimal -",
