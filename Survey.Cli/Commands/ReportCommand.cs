@@ -26,7 +26,7 @@ internal static class ReportCommand
     private static readonly Option<string?> Formats = new Option<string?>("--formats")
     {
         Description = $"The formats, separated by commas: {KnownFormats}. Default: docx, xlsx. "
-            + $"{SiteFormat} is a folder with web pages that show names and texts (see survey site).",
+            + $"{SiteFormat} is a folder with web pages that show names and texts (see survey site); it must be new or empty.",
         HelpName = "LIST",
     }.RefuseEmpty();
 

@@ -94,6 +94,11 @@ internal static class SiteCommand
             terminal.Error.WriteLine(terminal.Texts.Fill("site.no-consent", ("question", round.Analysis.Consent)));
         }
 
+        if (round.IsOpen && parsed.GetValue(Smallest) == 1)
+        {
+            terminal.Error.WriteLine(terminal.Texts["site.unprotected"]);
+        }
+
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
         var export = new SiteExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
         {

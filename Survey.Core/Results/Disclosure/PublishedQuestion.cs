@@ -15,8 +15,11 @@ public sealed record PublishedQuestion(
     IReadOnlyList<PublishedEntry> Entries,
     IReadOnlyList<PublishedGroups> Groups)
 {
-    /// <summary>The mean and the median may be published: they are known, and enough respondents answered.</summary>
-    public bool HasMean => Answered is not null && Result.Total.Numbers is not null;
+    /// <summary>
+    /// The median; null if there is none, or too few answers. The mean is not published: times the number of answers it is their sum, which
+    /// can tell how many gave a rare answer.
+    /// </summary>
+    public decimal? Median => Answered is null ? null : Result.Total.Numbers?.Median;
 }
 
 /// <summary>One choice or element, or several choices that are added up because too few respondents made one of them.</summary>

@@ -25,6 +25,9 @@ public sealed record ReportSentence(Region? Region, Theme? Theme, string Key, IR
     /// </summary>
     public string Basis { get; } = string.Concat(Parts.Select(part => part.IsDay ? Day : part.Text));
 
+    /// <summary>A basis as people read it: an ellipsis stands for the day.</summary>
+    public static string ToReadable(string basis) => basis.Replace(Day, "…", StringComparison.Ordinal);
+
     /// <summary>The analyst's words for this sentence in a language; null if there are none.</summary>
     public OwnSentence? FindOwn(ReportContent content, Language language) => content.FindSentence(Region, Theme, Key, language.Tag);
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
@@ -96,20 +98,66 @@ internal sealed class SiteContent
     public bool ShowsTextsOf(Response response) =>
         HasTexts && _consents.GetValueOrDefault(response.Respondent.Id) >= PublicationConsent.Texts;
 
-    /// <summary>The answers to a question whose texts may be listed, with the response that each is from.</summary>
-    public IEnumerable<(Response Response, GivenAnswer Given)> TextsOf(ResultQuestion question) =>
-        HasTexts && IsForPublic(question.Question)
-            ? Answers.Shown
-                .Where(ShowsTextsOf)
-                .SelectMany(response => GivenAnswer.Of(question, response, Round).Select(given => (response, given)))
+    /// <summary>
+    /// The answers to a question whose texts may be listed, with the response that each is from: first those with a name, then the others
+    /// in an order that says nothing about their authors. None if there are so few that their number may not be shown.
+    /// </summary>
+    public IReadOnlyList<(Response Response, GivenAnswer Given)> TextsOf(ResultQuestion question)
+    {
+        List<(Response Response, GivenAnswer Given)> texts = HasTexts && question.Question is TextQuestion or UrlQuestion
+            ?
+            [
+                .. Answers.Shown
+                    .Where(response => ShowsTextsOf(response) && IsForPublic(question.Question, response))
+                    .SelectMany(response => GivenAnswer.Of(question, response, Round).Select(given => (response, given)))
+                    .OrderBy(text => OrderOf(text.response, question.Path, text.given.Answer.ToText()), StringComparer.Ordinal),
+            ]
             : [];
+        return IsProtected && (texts.Count < _export.Smallest || !IsPublished(question)) ? [] : texts;
+    }
 
     /// <summary>
-    /// True for questions whose answers are texts about the subject. Addresses of persons, calculated values and what only analysts see
-    /// are never listed.
+    /// Sorts texts: those of named authors keep their order, the others come last, mixed. The order differs from question to question, so
+    /// that the answers of one respondent cannot be put together.
     /// </summary>
-    private static bool IsForPublic(Question question) =>
-        question is (TextQuestion or UrlQuestion) && !question.IsForAnalysts;
+    public string OrderOf(Response response, string question, string text) =>
+        FindAuthor(response) is not null
+            ? ""
+            : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\n{text}")));
+
+    /// <summary>True if a text names an organization that may not be named, so that it may not be shown.</summary>
+    public bool NamesTooMuch(string text) =>
+        !NamesAll
+        && Round.Directory.Organizations.Any(organization =>
+            !IsNamed(organization)
+            && new[] { organization.Short, organization.Name }
+                .SelectMany(name => name.Languages.Select(language => name.In(language)).Append(name.In("en")))
+                .Any(name => HasWord(text, name)));
+
+    /// <summary>True if a text contains a name as it is written, and not as part of a longer word: “ADD” is not in “ADDRESS”.</summary>
+    private static bool HasWord(string text, string name)
+    {
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsPublished(ResultQuestion question) =>
+        Questions.FirstOrDefault(each => each.Result.Question.Path == question.Path)?.Answered is not null;
+
+    /// <summary>
+    /// True for questions whose answers are texts about the subject. What only analysts see is never listed, and a web address only with
+    /// its author, since it tells who that is.
+    /// </summary>
+    private bool IsForPublic(Question question, Response response) =>
+        !question.IsForAnalysts && (question is not UrlQuestion || FindAuthor(response) is not null);
 
     /// <summary>An organization that did not respond gave no consent. It is named only if the questionnaire does not ask.</summary>
     private bool MayName(Organization organization) =>

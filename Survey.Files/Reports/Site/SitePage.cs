@@ -97,7 +97,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
     }
 
     /// <summary>The code and short title of an element.</summary>
-    public string NameOf(Element element) => $"({element.Code}) {Wording.Of(element.Short)}";
+    public string NameOf(Element element) => $"({element.Code}) {Wording.In.Isolate(Wording.Of(element.Short))}";
 
     /// <summary>The name of a group of respondents, or the names of those that are added up.</summary>
     public string NameOf(PublishedRow row) =>

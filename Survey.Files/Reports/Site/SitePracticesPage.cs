@@ -35,7 +35,7 @@ internal static class SitePracticesPage
             yield return new XElement(
                 "section",
                 Html.Head(2, NameOf(page, category), $"category-{position}"),
-                ofCategory.Select(practice => shown.Add(IdOf(practice))
+                ofCategory.OrderBy(practice => OrderOf(page, practice), StringComparer.Ordinal).Select(practice => shown.Add(IdOf(practice))
                     ? Card(page, practice)
                     : new XElement(
                         "article",
@@ -49,7 +49,10 @@ internal static class SitePracticesPage
     /// <summary>The titles of a region's practices by category; empty if there are none to show.</summary>
     public static IEnumerable<object?> OfRegion(SitePage page, Region region)
     {
-        var categories = ByCategory(page, page.Content.Practices.Where(practice => practice.Regions.Contains(region)));
+        // The regions of an unnamed author may tell who it is.
+        var categories = ByCategory(
+            page,
+            page.Content.Practices.Where(practice => practice.Regions.Contains(region) && HasAuthor(page, practice)));
         if (categories.Count > 0)
         {
             yield return Html.Head(2, page.Wording.PracticesHeading, "practices");
@@ -83,11 +86,19 @@ internal static class SitePracticesPage
             Html.Head(3, title),
             authors.Count > 0 ? Html.P(new XElement("strong", page.Wording.ListNames(authors))) : null,
             text.Length == 0 || text == title ? null : Html.Text(text, text == practice.Text ? practice.Response.Language : null),
-            practice.Regions.Count > 0 ? Html.P(page["regions", ("list", page.Wording.ListNames(practice.Regions))]) : null,
+            practice.Regions.Count > 0 && HasAuthor(page, practice)
+                ? Html.P(page["regions", ("list", page.Wording.ListNames(practice.Regions))])
+                : null,
             elements.Count > 0 ? Html.P(page["elements", ("list", page.Wording.ListNames(elements))]) : null,
-            practice.Link is { } link ? TextOrLink(link, practice.Response) : null)
+            practice.Link is { } link && HasAuthor(page, practice) ? TextOrLink(link, practice.Response) : null)
             .With("id", IdOf(practice));
     }
+
+    private static bool HasAuthor(SitePage page, Practice practice) =>
+        practice.Responses.All(each => page.Content.FindAuthor(each) is not null);
+
+    private static string OrderOf(SitePage page, Practice practice) =>
+        page.Content.OrderOf(practice.Response, page.Round.Analysis.Practices, practice.Text);
 
     private static List<PracticeCategory> ByCategory(SitePage page, IEnumerable<Practice> practices) =>
     [

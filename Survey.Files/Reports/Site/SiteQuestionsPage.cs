@@ -111,15 +111,9 @@ internal static class SiteQuestionsPage
                     ])));
         }
 
-        if (question.HasMean && question.Result.Total.Numbers is { } numbers)
+        if (question.Median is { } median)
         {
-            yield return Html.Table(
-                label,
-                ["", wording["workbook.number"]],
-                [
-                    [wording["workbook.results.mean"], wording.Number(numbers.Mean)],
-                    [wording["workbook.results.median"], wording.Number(numbers.Median)],
-                ]);
+            yield return SitePage.Line(wording["workbook.results.median"], wording.Number(median));
         }
     }
 
@@ -139,7 +133,7 @@ internal static class SiteQuestionsPage
     /// <summary>The answers to a question of texts, as far as they may be shown.</summary>
     private static XElement? Texts(SitePage page, QuestionResult result)
     {
-        var texts = page.Content.TextsOf(result.Question).Take(MostTexts + 1).ToList();
+        var texts = page.Content.TextsOf(result.Question);
         return texts.Count == 0
             ? null
             : Html.Details(

@@ -52,7 +52,7 @@ public sealed class PublicationPagesTests
         reply.Headers.Location!.ToString().ShouldBe("/rounds/minimal/publications/second?done=report-published");
         var page = await PageSource.Read(coordinator, "/rounds/minimal/publications/second");
         page.ShouldContain("href=\"/rounds/minimal/publications/second/overview.docx\"");
-        page.ShouldContain("No figure changed.");
+        page.ShouldContain("No figure of the overview changed.");
     }
 
     [Test]

@@ -139,6 +139,17 @@ public sealed class AuditTrailTests
                 seen: 0,
                 Dana))),
         (
+            "AnalysisDesk.Save",
+            "coordinator Dana: analysis-removed minimal -",
+            trail => new AnalysisDesk(trail.Round.Store).Save(
+                "minimal",
+                "text:-:-:introduction",
+                """{"kind": "introduction", "text": {"en": "Four organizations answered."}}""",
+                seen: 0,
+                Dana),
+            async trail => Done(await new AnalysisDesk(trail.Round.Store).Save(
+                "minimal", "text:-:-:introduction", document: null, seen: 1, Dana))),
+        (
             "RoundDesk.Close",
             "coordinator Dana: round-closed minimal -",
             _ => Task.CompletedTask,

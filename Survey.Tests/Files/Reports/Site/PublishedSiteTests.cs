@@ -84,6 +84,7 @@ internal sealed class PublishedSiteTests
         var round = SmallSurvey.Create(
             """
             {"type": "text", "code": "remark", "label": "Remark"},
+            {"type": "url", "code": "site", "label": "Site"},
             {"type": "select-one", "code": "publication_consent", "label": "What may be published?", "choices": "consent"}
             """,
             choices:
@@ -93,19 +94,60 @@ internal sealed class PublishedSiteTests
                 """);
         string[] responses =
         [
-            SmallSurvey.Answer("lake", """{"remark": "From the lake", "publication_consent": "names"}"""),
-            SmallSurvey.Answer("coast", """{"remark": "From the coast", "publication_consent": "texts"}"""),
+            SmallSurvey.Answer(
+                "lake",
+                """{"remark": "From the lake", "site": "https://lake.example.org/", "publication_consent": "names"}"""),
+            SmallSurvey.Answer(
+                "coast",
+                """{"remark": "From the coast", "site": "https://coast.example.org/", "publication_consent": "texts"}"""),
             SmallSurvey.Answer("bridge", """{"remark": "From the bridge", "publication_consent": "figures"}"""),
             SmallSurvey.Answer("hill", """{"remark": "From the hill"}"""),
         ];
-        var site = await Publish(round, responses.Select(json => RoundParsing.ParseResponse(round, json)), PublicationConsent.Names);
+        var content = new ReportContent(
+        [
+            new ReportText(Region: null, Theme: null, ReportText.Introduction, LocalizedText.Plain("As the Hill says, all is well.")),
+            new ReportText(Region: null, Theme: null, ReportText.Remarks, LocalizedText.Plain("Hillsides were not asked.")),
+        ]);
+        var site = await Publish(
+            round,
+            responses.Select(json => RoundParsing.ParseResponse(round, json)),
+            PublicationConsent.Names,
+            content);
+        site["en/index.html"].ShouldContain("Hillsides were not asked.");
         var questions = site["en/questions.html"];
         Find(Parse(questions), "Answered").ShouldBe("4 of 4 (100 %)Lake; and 3 that are not named");
         questions.ShouldContain("From the lake");
         questions.ShouldContain("From the coast");
         questions.ShouldNotContain("From the bridge");
         questions.ShouldNotContain("From the hill");
-        string.Join('\n', site.Values).ShouldNotMatch("Coast|Bridge|Hill|Globe");
+        questions.ShouldContain("https://lake.example.org/");
+        string.Join('\n', site.Values).ShouldNotMatch("coast.example.org|Coast|Bridge|Hill |Globe");
+    }
+
+    [Test]
+    public async Task Create_TextsOfAnOpenRound_FewAreNotListedAndNoneCanBePutTogether()
+    {
+        var round = SmallSurvey.Create(
+            """
+            {"type": "text", "code": "first", "label": "First"},
+            {"type": "text", "code": "second", "label": "Second"},
+            {"type": "text", "code": "rare", "label": "Rare"}
+            """,
+            isOpen: true);
+        var responses = Enumerable.Range(10, 30).Select(number => RoundParsing.ParseResponse(
+            round,
+            $$"""
+            {"respondent": {"id": "p{{number}}", "type": "forum", "regions": ["north"]}, "state": "submitted",
+             "answers": {"first": "one {{number}}", "second": "two {{number}}"{{(number < 13 ? $", \"rare\": \"three {number}\"" : "")}} } }
+            """));
+        var page = Parse((await Publish(round, responses, PublicationConsent.Texts))["en/questions.html"]);
+        page.Value.ShouldNotContain("three");
+        var lists = page.Descendants("ul").Where(list => list.Ancestors("main").Any())
+            .Select(list => list.Elements("li").Select(item => item.Value.Split(' ')[1]).ToList())
+            .ToList();
+        lists.Count.ShouldBe(2);
+        lists[0].ShouldBe(lists[1], ignoreOrder: true);
+        lists[0].ShouldNotBe(lists[1]);
     }
 
     [Test]
@@ -143,7 +185,7 @@ internal sealed class PublishedSiteTests
         figures["en/region-africa.html"].ShouldNotContain("iom.int");
         Parse(page).Descendants("main").Descendants("a").Attributes("href").Select(address => address.Value)
             .Where(address => address.Contains(':'))
-            .ShouldBe(["https://www.iom.int/"]);
+            .ShouldBe(["https://www.iom.int/", "https://example.org/map.png"]);
     }
 
     [Test]

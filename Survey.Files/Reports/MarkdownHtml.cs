@@ -1,21 +1,20 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using Microsoft.AspNetCore.Components;
 
-namespace Survey.Api.Analysing;
+namespace Survey.Files.Reports;
 
 /// <summary>
 /// Texts in Markdown as HTML. HTML in a text is shown as it was typed, and links lead only to the web and to mail addresses.
 /// </summary>
-internal static class MarkdownHtml
+public static class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     private static readonly string[] Schemes = ["http://", "https://", "mailto:"];
 
     /// <summary>The text as HTML, with every character of it encoded.</summary>
-    public static MarkupString Of(string markdown)
+    public static string Of(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
@@ -36,6 +35,6 @@ internal static class MarkdownHtml
             }
         }
 
-        return new MarkupString(document.ToHtml(Pipeline));
+        return document.ToHtml(Pipeline);
     }
 }
