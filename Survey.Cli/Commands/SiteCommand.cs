@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Survey.Collecting.Publications;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Rounds;
@@ -43,6 +44,9 @@ internal static class SiteCommand
 
     private static readonly Option<string?> Languages = LanguageOption.CreateList();
 
+    private static readonly Option<string?> Publication =
+        PublicationsCommand.Option("Publish the state of this publication, not the present one.");
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
@@ -55,6 +59,7 @@ internal static class SiteCommand
             Detail,
             Smallest,
             Languages,
+            Publication,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -62,7 +67,14 @@ internal static class SiteCommand
             RequireEmpty(folder, terminal.Texts);
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            var files = await PublishedSite.Create(await Prepare(parsed, round, session, terminal), cancellationToken);
+            var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round.Code, terminal);
+            if (refusal is { } exitCode)
+            {
+                return exitCode;
+            }
+
+            var export = await Prepare(parsed, publication?.Publication.Round ?? round, publication, session, terminal);
+            var files = await PublishedSite.Create(export, cancellationToken);
             await OutputFile.WriteFolder(folder, files.Select(ToOutput), terminal.Texts);
             terminal.Error.WriteLine(terminal.Texts.Count(
                 "site.written",
@@ -86,7 +98,12 @@ internal static class SiteCommand
         return detail;
     }
 
-    private static async Task<SiteExport> Prepare(ParseResult parsed, Round round, StoreSession session, Terminal terminal)
+    private static async Task<SiteExport> Prepare(
+        ParseResult parsed,
+        Round round,
+        OpenPublication? publication,
+        StoreSession session,
+        Terminal terminal)
     {
         var detail = PublicationConsents.Find(parsed.GetRequiredValue(Detail))!.Value;
         if (detail != PublicationConsent.Figures && !round.AsksForConsent)
@@ -99,11 +116,15 @@ internal static class SiteCommand
             terminal.Error.WriteLine(terminal.Texts["site.unprotected"]);
         }
 
-        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
-        var export = new SiteExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
+        var digests = publication?.Snapshot.ReadDigests() ?? session.Responses.ReadDigests(round);
+        var overview = await Overview.Of(round, round.Rule, digests, session.Cancellation);
+        var export = new SiteExport(
+            overview,
+            publication?.Snapshot.Read() ?? session.Responses.Read(round),
+            publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow())
         {
             Detail = detail,
-            Content = await session.Analysis.Read(round),
+            Content = publication?.ReadContent() ?? await session.Analysis.Read(round),
             Languages = LanguageOption.FindAll(
                 parsed.GetValue(Languages),
                 LanguageOption.Find(parsed) ?? ReportWording.LanguageOf(round)),

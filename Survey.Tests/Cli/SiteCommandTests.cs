@@ -25,6 +25,28 @@ internal sealed class SiteCommandTests
         File.Exists(Path.Combine(site, "en", "practices.html")).ShouldBeTrue();
     }
 
+    [Test]
+    public async Task Site_OfAPublication_StaysAsItWas()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        var store = folder.PathOf("s.db");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("publish", "minimal", "--as", "first", "--store", store)).ExitCode.ShouldBe(0);
+        (await Site("before", "--publication", "first")).ShouldBe(0);
+        folder.Replace("responses/lake.json", "\"submitted\"", "\"withdrawn\"");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+
+        (await Site("after", "--publication", "first")).ShouldBe(0);
+        (await Site("now")).ShouldBe(0);
+        (await Site("none", "--publication", "second")).ShouldBe(2);
+
+        folder.Read("after/en/index.html").ShouldBe(folder.Read("before/en/index.html"));
+        folder.Read("now/en/index.html").ShouldNotBe(folder.Read("before/en/index.html"));
+
+        async Task<int> Site(string name, params string[] options) =>
+            (await SurveyCommand.Run(["site", "minimal", "--out", folder.PathOf(name), "--store", store, .. options])).ExitCode;
+    }
+
     [TestCase("--languages en,tlh", "tlh")]
     [TestCase("--smallest-count 0", "'0' is not a whole number from 1")]
     [TestCase("--detail all", "all")]
