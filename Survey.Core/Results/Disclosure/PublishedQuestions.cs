@@ -8,7 +8,7 @@ namespace Survey.Core.Results.Disclosure;
 //
 // A count above 0 and below the smallest that may be published is small. Everything that a reader can compute must not be small either:
 //
-// - Whoever did not make a choice: all that answered less those that did.
+// - How many did not make a choice is the number of answers less those that made it.
 // - Choices of a select-one question add up to the answers. Choices with small counts are added up with the next larger ones, until their
 //   sum is no longer small.
 // - Types add up to all respondents, and so do regions with those that are in none. Groups with few respondents are added up in the same
@@ -116,7 +116,7 @@ public sealed class PublishedQuestions
     private List<PublishedEntry> AddUp(QuestionResult result, int answered)
     {
         var entries = result.Total.Entries;
-        var together = TakeTogether(entries, entry => CountOf(result, entry));
+        var together = SmallCounts.TakeTogether(entries, entry => CountOf(result, entry), _smallest);
         List<PublishedEntry> published =
         [
             .. entries.Except(together).Select(entry => new PublishedEntry([entry], new PublishedCount(CountOf(result, entry)))),
@@ -129,24 +129,6 @@ public sealed class PublishedQuestions
         }
 
         return answered == 0 ? [] : published;
-    }
-
-    /// <summary>
-    /// The items with small counts, and the next larger ones until their sum is not small; empty if no count is small. It may be all.
-    /// </summary>
-    private HashSet<T> TakeTogether<T>(IReadOnlyList<T> items, Func<T, int> count)
-        where T : notnull
-    {
-        HashSet<T> together = [.. items.Where(item => CellSuppression.IsSmall(count(item), _smallest))];
-        var larger = new Queue<T>(items.Where(item => count(item) >= _smallest).OrderBy(count));
-        while (together.Count > 0
-            && (together.Count < 2 || together.Sum(count) < _smallest)
-            && larger.TryDequeue(out var next))
-        {
-            together.Add(next);
-        }
-
-        return together;
     }
 
     /// <summary>Choices or elements of which a respondent may name several: each one is published for itself.</summary>
@@ -168,13 +150,12 @@ public sealed class PublishedQuestions
     public static IReadOnlyList<PublishedGroups> ParticipationOf(Overview overview, int smallest)
     {
         var responded = overview.Overall.Responded.Count;
-        var published = new PublishedQuestions(new RoundResults(overview.Round, ResultSelection.All, responded, []), smallest);
-        var regions = overview.Regions.Select(region => new Row([ResultGroup.Of(region.Region)], region.Responded.Count, []));
-        var types = overview.Overall.RespondentsByType.Select(type => new Row([ResultGroup.Of(type.Type)], type.Respondents, []));
-        (ResultGroupKind Kind, List<Row> Rows)[] all =
+        var regions = overview.Regions.Select(region => new GroupRow([ResultGroup.Of(region.Region)], region.Responded.Count, []));
+        var types = overview.Overall.RespondentsByType.Select(type => new GroupRow([ResultGroup.Of(type.Type)], type.Respondents, []));
+        (ResultGroupKind Kind, IReadOnlyList<GroupRow> Rows)[] all =
         [
-            (ResultGroupKind.Region, published.AddUpRows([.. regions.Where(row => row.Answered > 0)], responded, [])),
-            (ResultGroupKind.Type, published.AddUpRows([.. types.Where(row => row.Answered > 0)], responded, [])),
+            (ResultGroupKind.Region, SmallCounts.AddUp([.. regions.Where(row => row.Answered > 0)], responded, [], smallest)),
+            (ResultGroupKind.Type, SmallCounts.AddUp([.. types.Where(row => row.Answered > 0)], responded, [], smallest)),
         ];
         return [.. all.Where(each => each.Rows.Count > 1).Select(each => Show(each.Kind, each.Rows, new bool[each.Rows.Count, 0]))];
     }
@@ -193,7 +174,7 @@ public sealed class PublishedQuestions
         return withheld is null ? null : Show(kind, rows, withheld);
     }
 
-    private static PublishedGroups Show(ResultGroupKind kind, List<Row> rows, bool[,] withheld) => new(
+    private static PublishedGroups Show(ResultGroupKind kind, IReadOnlyList<GroupRow> rows, bool[,] withheld) => new(
         kind,
         [
             .. rows.Select((row, position) => new PublishedRow(
@@ -207,52 +188,26 @@ public sealed class PublishedQuestions
                 row.HasWithoutRegion)),
         ]);
 
-    private List<Row> RowsOf(QuestionResult result, IReadOnlyList<PublishedEntry> entries, ResultGroupKind kind) => AddUpRows(
-        [
-            .. result.Groups
-                .Where(group => group.Group.Kind == kind && BaseOf(result, group.Tabulation) > 0)
-                .Select(group => new Row(
-                    [group.Group],
-                    BaseOf(result, group.Tabulation),
-                    [.. entries.Select(entry => CountIn(result, group.Tabulation, entry))])),
-        ],
-        BaseOf(result, result.Total),
-        [.. entries.Select(entry => CountIn(result, result.Total, entry))]);
-
-    /// <summary>
-    /// The groups with answers, then respondents without a region; those with few respondents are added up in a last row.
-    /// </summary>
-    /// <param name="rows">The groups with answers.</param>
-    /// <param name="total">All respondents with an answer.</param>
-    /// <param name="counts">The counts of all respondents.</param>
-    private List<Row> AddUpRows(List<Row> rows, int total, IReadOnlyList<int> counts)
+    private IReadOnlyList<GroupRow> RowsOf(QuestionResult result, IReadOnlyList<PublishedEntry> entries, ResultGroupKind kind)
     {
-        var rest = total - rows.Sum(row => row.Answered);
-        if (rest > 0)
-        {
-            var restOfCounts = counts.Select((count, column) => Math.Max(0, count - rows.Sum(row => row.Counts[column]))).ToList();
-            rows.Add(new Row([], rest, restOfCounts, HasWithoutRegion: true));
-        }
-
-        var together = TakeTogether(rows, row => row.Answered);
-        return together.Count == 0
-            ? rows
-            :
+        return SmallCounts.AddUp(
             [
-                .. rows.Where(row => !together.Contains(row)),
-                new Row(
-                    [.. together.SelectMany(row => row.Groups)],
-                    together.Sum(row => row.Answered),
-                    [.. counts.Select((_, column) => together.Sum(row => row.Counts[column]))],
-                    together.Any(row => row.HasWithoutRegion)),
-            ];
+                .. result.Groups
+                    .Where(group => group.Group.Kind == kind && BaseOf(result, group.Tabulation) > 0)
+                    .Select(group => new GroupRow([group.Group], BaseOf(result, group.Tabulation), CountsIn(group.Tabulation))),
+            ],
+            BaseOf(result, result.Total),
+            CountsIn(result.Total),
+            _smallest);
+
+        IReadOnlyList<int> CountsIn(Tabulation tabulation) => [.. entries.Select(entry => CountIn(result, tabulation, entry))];
     }
 
     private static int CountIn(QuestionResult result, Tabulation tabulation, PublishedEntry entry) =>
         entry.Entries.Sum(each => CountOf(result, tabulation.Entries.First(other => other.Code == each.Code)));
 
     /// <summary>Each entry has a table of its own: those that named it and those that did not, by group.</summary>
-    private bool[,] WithholdSeparately(List<Row> rows, IReadOnlyList<PublishedEntry> entries)
+    private bool[,] WithholdSeparately(IReadOnlyList<GroupRow> rows, IReadOnlyList<PublishedEntry> entries)
     {
         var withheld = new bool[rows.Count, entries.Count];
         for (var column = 0; column < entries.Count; column++)
@@ -274,7 +229,7 @@ public sealed class PublishedQuestions
         return withheld;
     }
 
-    private static int[,] ToTable(List<Row> rows, int columns)
+    private static int[,] ToTable(IReadOnlyList<GroupRow> rows, int columns)
     {
         var table = new int[rows.Count, columns];
         for (var row = 0; row < rows.Count; row++)
@@ -287,6 +242,4 @@ public sealed class PublishedQuestions
 
         return table;
     }
-
-    private sealed record Row(IReadOnlyList<ResultGroup> Groups, int Answered, IReadOnlyList<int> Counts, bool HasWithoutRegion = false);
 }
