@@ -116,11 +116,11 @@ internal static class SiteCommand
             terminal.Error.WriteLine(terminal.Texts["site.unprotected"]);
         }
 
-        var digests = publication?.Snapshot.ReadDigests() ?? session.Responses.ReadDigests(round);
-        var overview = await Overview.Of(round, round.Rule, digests, session.Cancellation);
+        var snapshot = publication?.Snapshot ?? RoundSnapshot.Latest(session, round);
+        var overview = await Overview.Of(round, round.Rule, snapshot.ReadDigests(), session.Cancellation);
         var export = new SiteExport(
             overview,
-            publication?.Snapshot.Read() ?? session.Responses.Read(round),
+            snapshot.Read(),
             publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow())
         {
             Detail = detail,

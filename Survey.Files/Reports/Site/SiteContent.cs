@@ -31,6 +31,7 @@ internal sealed class SiteContent
             StringComparer.Ordinal);
         Questions = IsProtected ? PublishedQuestions.Of(answers.Results, export.Smallest) : [];
         Participation = IsProtected ? PublishedQuestions.ParticipationOf(export.Overview, export.Smallest) : [];
+        Practices = HasTexts && !IsProtected ? Practice.ListAll(Round, Added, answers.Shown.Where(ShowsTextsOf)) : [];
     }
 
     public Overview Overview => _export.Overview;
@@ -54,7 +55,7 @@ internal sealed class SiteContent
     public IReadOnlyList<PublishedGroups> Participation { get; }
 
     /// <summary>What analysts added to the report.</summary>
-    public ReportContent Content => _export.Content;
+    public ReportContent Added => _export.Content;
 
     /// <summary>What is shown of respondents that allow everything.</summary>
     public PublicationConsent Detail => _export.Detail;
@@ -69,12 +70,11 @@ internal sealed class SiteContent
     public bool HasTexts => Detail >= PublicationConsent.Texts;
 
     /// <summary>The practices whose texts may be listed, as reports list them.</summary>
-    public IReadOnlyList<Practice> Practices =>
-        HasTexts && !IsProtected ? Practice.ListAll(Round, Content, Answers.Shown.Where(ShowsTextsOf)) : [];
+    public IReadOnlyList<Practice> Practices { get; }
 
     /// <summary>The same data as other reports take it.</summary>
     public OverviewReport ToReport(Language language) =>
-        new(Overview, Answers, ProducedAt, Version: "", Language: language) { Content = Content };
+        new(Overview, Answers, ProducedAt, Version: "", Language: language) { Content = Added };
 
     /// <summary>Reads the answers.</summary>
     public static async Task<SiteContent> Read(SiteExport export, CancellationToken cancellationToken) =>

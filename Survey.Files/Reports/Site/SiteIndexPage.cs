@@ -44,24 +44,14 @@ internal static class SiteIndexPage
     private static IEnumerable<object?> Participation(SitePage page, CrossRegionalSummary overall)
     {
         var wording = page.Wording;
-        List<IReadOnlyList<object>> rows = [];
-        if (overall.Invited is { } invited)
-        {
-            rows.Add([wording["workbook.invited"], page.Figure(invited)]);
-            rows.Add([wording["workbook.responded"], page.Figure(overall.Responded, invited.Count)]);
-        }
-        else
-        {
-            rows.Add([wording["workbook.responded"], page.Figure(overall.Responded)]);
-        }
-
+        List<IReadOnlyList<object>> rows = [.. page.RowsOfResponse(overall.Invited, overall.Responded)];
         if (overall.NoFeedback is { } silent)
         {
             rows.Add([wording["workbook.no-feedback"], page.Figure(silent)]);
         }
 
-        rows.Add([Heading("overview.final"), page.Figure(overall.RecommendingFinal, overall.Responded.Count)]);
-        rows.Add([Heading("overview.in-process"), page.Figure(overall.InProcess, overall.Responded.Count)]);
+        rows.Add([page.LabelOfRows("overview.final"), page.Figure(overall.RecommendingFinal, overall.Responded.Count)]);
+        rows.Add([page.LabelOfRows("overview.in-process"), page.Figure(overall.InProcess, overall.Responded.Count)]);
         if (page.Round.Framework.HasThemes)
         {
             rows.Add([wording["workbook.all-themes"], page.Figure(overall.AllThemes, overall.Responded.Count)]);
@@ -71,25 +61,17 @@ internal static class SiteIndexPage
         yield return Html.Table(
             page["by-type"],
             [wording["workbook.type"], wording["workbook.responded"]],
-            overall.RespondentsByType
-                .Where(type => type.Respondents > 0)
-                .Select(IReadOnlyList<object> (type) =>
-                    [wording.Heading(type.Type.Name), page.Figure(OfType(overall.Responded, type))]));
+            page.RowsOfTypes(overall.Responded, overall.RespondentsByType));
         yield return Html.Table(
             page["by-region"],
-            [wording["workbook.region"], wording["workbook.responded"], Heading("overview.recommending")],
+            [wording["workbook.region"], wording["workbook.responded"], page.LabelOfRows("overview.recommending")],
             page.Content.Overview.Regions.Select(IReadOnlyList<object> (region) =>
             [
                 Html.Link(SitePage.FileOf(region.Region), wording.Of(region.Region)),
                 region.Invited is { } asked ? page.Figure(region.Responded, asked.Count) : page.Figure(region.Responded),
                 page.Figure(region.Recommending, region.Responded.Count),
             ]));
-
-        string Heading(string key) => wording.Fill(key, ("rows", wording.RowsHeading));
     }
-
-    /// <summary>The respondents of one type; only their number if they are not named.</summary>
-    private static RespondentGroup OfType(RespondentGroup all, TypeCount type) => new(type.Respondents, all.OfType(type.Type));
 
     private static IEnumerable<object?> Protected(SitePage page, Overview overview)
     {

@@ -84,6 +84,33 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
         new[] { ReportText.Commonalities, ReportText.Variations, ReportText.Remarks }
             .SelectMany(part => Texts.Text(part, region, head: Html.Head(2, Wording[$"document.{part}"])));
 
+    /// <summary>How many were invited, answered and gave no feedback, as rows of a table.</summary>
+    /// <param name="invited">The invited organizations; null in an open round.</param>
+    /// <param name="responded">The respondents.</param>
+    public IReadOnlyList<IReadOnlyList<object>> RowsOfResponse(RespondentGroup? invited, RespondentGroup responded) =>
+        invited is null
+            ? [[Wording["workbook.responded"], Figure(responded)]]
+            :
+            [
+                [Wording["workbook.invited"], Figure(invited)],
+                [Wording["workbook.responded"], Figure(responded, invited.Count)],
+            ];
+
+    /// <summary>The respondents of each type that has any, as rows of a table.</summary>
+    /// <param name="responded">The respondents.</param>
+    /// <param name="types">Their numbers by type.</param>
+    public IEnumerable<IReadOnlyList<object>> RowsOfTypes(RespondentGroup responded, IReadOnlyList<TypeCount> types) =>
+        types
+            .Where(type => type.Respondents > 0)
+            .Select(IReadOnlyList<object> (type) =>
+            [
+                Wording.Heading(type.Type.Name),
+                Figure(new RespondentGroup(type.Respondents, responded.OfType(type.Type))),
+            ]);
+
+    /// <summary>A label that begins with what the round calls its rows: “Recommendations: final”.</summary>
+    public string LabelOfRows(string key) => Wording.Fill(key, ("rows", Wording.RowsHeading));
+
     /// <summary>A figure with what it counts before it.</summary>
     public static XElement Line(string label, object figure) => new("dl", new XElement("dt", label), new XElement("dd", figure));
 

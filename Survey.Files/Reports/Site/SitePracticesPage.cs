@@ -102,7 +102,7 @@ internal static class SitePracticesPage
 
     private static List<PracticeCategory> ByCategory(SitePage page, IEnumerable<Practice> practices) =>
     [
-        .. PracticeCategory.GetCategories(page.Round, page.Content.Content)
+        .. PracticeCategory.GetCategories(page.Round, page.Content.Added)
             .Append<Choice?>(null)
             .Select(category => new PracticeCategory(category, [.. practices.Where(practice => IsOf(practice, category))]))
             .Where(each => each.Practices.Count > 0),

@@ -19,32 +19,18 @@ internal static class SiteRegionPage
 
         yield return Html.Head(2, wording["workbook.who-took-part"], "participation");
         yield return page.Texts.Sentence("response", region.Region);
-        List<IReadOnlyList<object>> rows = [];
-        if (region.Invited is { } invited)
-        {
-            rows.Add([wording["workbook.invited"], page.Figure(invited)]);
-            rows.Add([wording["workbook.responded"], page.Figure(region.Responded, invited.Count)]);
-        }
-        else
-        {
-            rows.Add([wording["workbook.responded"], page.Figure(region.Responded)]);
-        }
-
-        rows.AddRange(
-            region.RespondentsByType
-                .Where(type => type.Respondents > 0)
-                .Select(IReadOnlyList<object> (type) =>
-                [
-                    wording.Heading(type.Type.Name),
-                    page.Figure(new RespondentGroup(type.Respondents, region.Responded.OfType(type.Type))),
-                ]));
+        List<IReadOnlyList<object>> rows =
+        [
+            .. page.RowsOfResponse(region.Invited, region.Responded),
+            .. page.RowsOfTypes(region.Responded, region.RespondentsByType),
+        ];
         if (region.NoFeedback is { } silent)
         {
             rows.Add([wording["workbook.no-feedback"], page.Figure(silent)]);
         }
 
-        rows.Add([Heading("overview.recommending"), page.Figure(region.Recommending, region.Responded.Count)]);
-        rows.Add([Heading("overview.not-recommending"), page.Figure(region.NotRecommending, region.Responded.Count)]);
+        rows.Add([page.LabelOfRows("overview.recommending"), page.Figure(region.Recommending, region.Responded.Count)]);
+        rows.Add([page.LabelOfRows("overview.not-recommending"), page.Figure(region.NotRecommending, region.Responded.Count)]);
         if (page.Round.Framework.HasThemes)
         {
             rows.Add([wording["workbook.all-themes"], page.Figure(region.AllThemes, region.Responded.Count)]);
@@ -72,8 +58,6 @@ internal static class SiteRegionPage
         {
             yield return part;
         }
-
-        string Heading(string key) => wording.Fill(key, ("rows", wording.RowsHeading));
     }
 
     private static object WriteTheme(SitePage page, Region region, ThemeFinding theme)

@@ -35,7 +35,7 @@ internal sealed class SiteTexts(SitePage page)
     /// <param name="head">The heading above it; null for none.</param>
     public IEnumerable<XElement> Text(string part, Region? region, Theme? theme = null, XElement? head = null) =>
         !HasWordsOfAnalysts
-        || page.Content.Content.FindText(region, theme, part) is not { } localized
+        || page.Content.Added.FindText(region, theme, part) is not { } localized
         || page.Wording.Of(localized) is not { } text
         || page.Content.NamesTooMuch(text) ? []
         : head is null ? [Render(text)]
@@ -43,7 +43,7 @@ internal sealed class SiteTexts(SitePage page)
 
     private string? FindOwn(ReportSentence sentence) =>
         HasWordsOfAnalysts
-        && sentence.FindOwn(page.Content.Content, page.Wording.In)?.Text is { } own
+        && sentence.FindOwn(page.Content.Added, page.Wording.In)?.Text is { } own
         && !page.Content.NamesTooMuch(own)
             ? own
             : null;
