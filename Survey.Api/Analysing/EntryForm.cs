@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Analysing;
@@ -113,12 +111,9 @@ public sealed class EntryForm(string key)
     /// <summary>True if the round has what the key names.</summary>
     public bool Fits(Round round)
     {
-        var problems = new ProblemLog();
         var json = Write(LanguagesOf(round).Take(1).ToDictionary(language => language.Tag, _ => "x", StringComparer.Ordinal), "");
-        var place = Place.OfFile("request");
-        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json ?? "{}"), place, problems);
         return new ReportContentReader(round)
-            .ReadEntry(EntryKind.FindByKey(key)!, new Core.Reading.JsonValue(document!.RootElement, place, problems))
+            .ParseEntry(EntryKind.FindByKey(key)!, json!, Place.OfFile("request"), new ProblemLog())
             ?.Key == key;
     }
 

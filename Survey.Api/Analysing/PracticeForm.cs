@@ -1,4 +1,3 @@
-using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -48,20 +47,14 @@ internal static class PracticeForm
     /// <param name="document">The decision as JSON; null for none.</param>
     /// <param name="round">The round.</param>
     /// <param name="categories">The categories of practices.</param>
-    public static PracticeCoding? Parse(string? document, Round round, IReadOnlyList<Choice> categories)
-    {
-        if (document is null)
-        {
-            return null;
-        }
-
-        var (reader, problems, place) = (new ReportContentReader(round), new ProblemLog(), Place.OfFile(ReportContent.FileName));
-        reader.Know(new ReportContent([new CategoryList(categories)]));
-        using var parsed = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
-        return parsed is null
+    public static PracticeCoding? Parse(string? document, Round round, IReadOnlyList<Choice> categories) =>
+        document is null
             ? null
-            : reader.ReadEntry(EntryKind.Practice, new JsonValue(parsed.RootElement, place, problems)) as PracticeCoding;
-    }
+            : new ReportContentReader(round, new ReportContent([new CategoryList(categories)])).ParseEntry(
+                EntryKind.Practice,
+                document,
+                Place.OfFile(ReportContent.FileName),
+                new ProblemLog()) as PracticeCoding;
 
     private static LocalizedText? ReadTexts(IFormCollection form, string name)
     {

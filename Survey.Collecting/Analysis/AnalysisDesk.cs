@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
@@ -108,11 +106,7 @@ public sealed class AnalysisDesk(IStore store)
             return null;
         }
 
-        var reader = new ReportContentReader(round);
-        reader.Know(content);
-        using var parsed = JsonSource.Parse(Encoding.UTF8.GetBytes(document), RequestPlace, problems);
-        var entry = parsed is null ? null : reader.ReadEntry(kind, new JsonValue(parsed.RootElement, RequestPlace, problems));
-        if (entry is null)
+        if (new ReportContentReader(round, content).ParseEntry(kind, document, RequestPlace, problems) is not { } entry)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -7,9 +8,10 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>Reads <c>analysis.json</c>, or single entries of it.</summary>
+/// <summary>Reads <c>analysis.json</c>, or single entries of it. Categories that it reads are known in the entries that follow.</summary>
 /// <param name="round">The round that the content belongs to. It supplies the known codes.</param>
-public sealed class ReportContentReader(Round round)
+/// <param name="known">Content that exists already: it may have categories of its own. Null for none.</param>
+public sealed class ReportContentReader(Round round, ReportContent? known = null)
 {
     // The largest number of a row; a repeat group cannot have more.
     private const int MostRows = 100_000;
@@ -17,7 +19,7 @@ public sealed class ReportContentReader(Round round)
     private const string RegionMember = "region";
     private const string OrganizationMember = "organization";
 
-    private PublishedNames _names = new(round, ReportContent.Empty);
+    private PublishedNames _names = new(round, known ?? ReportContent.Empty);
 
     /// <summary>Reads the file and reports all problems in the value's log. Null only if the value is not an object.</summary>
     public ReportContent? Read(JsonValue value)
@@ -44,11 +46,7 @@ public sealed class ReportContentReader(Round round)
                 }
 
                 entries.Add(entry);
-                if (entry is CategoryList)
-                {
-                    Know(new ReportContent([entry]));
-                }
-                else if (entry is PracticeCoding { MergedWith: not null } merged)
+                if (entry is PracticeCoding { MergedWith: not null } merged)
                 {
                     merges.Add((merged, item.Place));
                 }
@@ -65,17 +63,34 @@ public sealed class ReportContentReader(Round round)
         return content;
     }
 
-    /// <summary>Uses the categories of content that exists for the entries that are read from now on.</summary>
-    public void Know(ReportContent content) => _names = new PublishedNames(round, content);
+    /// <summary>Reads one entry from its JSON and reports all its problems; null if it cannot be used.</summary>
+    /// <param name="kind">The kind of the entry.</param>
+    /// <param name="json">The entry as JSON.</param>
+    /// <param name="place">Where the JSON is from.</param>
+    /// <param name="problems">Receives the problems.</param>
+    public ReportEntry? ParseEntry(EntryKind kind, string json, Place place, ProblemLog problems)
+    {
+        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json), place, problems);
+        return document is null ? null : ReadEntry(kind, new JsonValue(document.RootElement, place, problems));
+    }
 
-    /// <summary>Reads one entry and reports all its problems; null if it cannot be used.</summary>
-    public ReportEntry? ReadEntry(EntryKind kind, JsonValue value)
+    private ReportEntry? ReadEntry(EntryKind kind, JsonValue value)
     {
         var errors = value.Problems.Errors;
         var entry = kind == EntryKind.Categories ? ReadCategories(value)
             : value.AsObject() is not { } members ? null
             : ReadMembers(kind, members);
-        return value.Problems.Errors == errors ? entry : null;
+        if (value.Problems.Errors > errors)
+        {
+            return null;
+        }
+
+        if (entry is CategoryList categories)
+        {
+            _names = new PublishedNames(round, new ReportContent([categories]));
+        }
+
+        return entry;
     }
 
     /// <summary>Reports a practice that is merged with itself, directly or by way of others.</summary>

@@ -1,7 +1,5 @@
-using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -88,13 +86,10 @@ public sealed class AnalysisTable
         var reader = new ReportContentReader(round);
         foreach (var row in (await GetLatest(round.Code)).OrderBy(row => EntryKind.FindByKey(row.Entry) == EntryKind.Categories ? 0 : 1))
         {
-            if (Parse(reader, row) is { } entry)
+            if (EntryKind.FindByKey(row.Entry) is { } kind
+                && reader.ParseEntry(kind, row.Document!, Place.OfFile(ReportContent.FileName), new ProblemLog()) is { } entry)
             {
                 entries.Add(entry);
-                if (entry is CategoryList)
-                {
-                    reader.Know(new ReportContent([entry]));
-                }
             }
         }
 
@@ -167,14 +162,4 @@ public sealed class AnalysisTable
                 analysis_entry.entry,
                 analysis_entry.revision
             """);
-
-    private static ReportEntry? Parse(ReportContentReader reader, AnalysisRow row)
-    {
-        var problems = new ProblemLog();
-        var place = Place.OfFile(ReportContent.FileName);
-        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(row.Document!), place, problems);
-        return document is null || EntryKind.FindByKey(row.Entry) is not { } kind
-            ? null
-            : reader.ReadEntry(kind, new JsonValue(document.RootElement, place, problems));
-    }
 }
