@@ -24,5 +24,9 @@ public sealed record EntryKind(string Code, string Member)
     public static IReadOnlyList<EntryKind> All { get; } = [Categories, Text, Footnote, Sentence, Practice];
 
     /// <summary>The kind of the entry with that key; null if no entry can have it.</summary>
-    public static EntryKind? FindByKey(string key) => All.FirstOrDefault(kind => kind.Code == key.Split(ReportEntry.Separator)[0]);
+    public static EntryKind? FindByKey(string key)
+    {
+        var code = key.Split(ReportEntry.Separator)[0];
+        return All.FirstOrDefault(kind => kind.Code == code);
+    }
 }

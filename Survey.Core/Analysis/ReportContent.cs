@@ -38,7 +38,7 @@ public sealed class ReportContent
     public IReadOnlyList<ReportEntry> Entries { get; }
 
     /// <summary>The analyst's categories; null if the choices of the question are used.</summary>
-    public IReadOnlyList<Choice>? Categories => Entries.OfType<CategoryList>().FirstOrDefault()?.Choices;
+    public IReadOnlyList<Choice>? Categories => (Find(EntryKind.Categories.Code) as CategoryList)?.Choices;
 
     /// <summary>The texts.</summary>
     public IEnumerable<ReportText> Texts => Entries.OfType<ReportText>();
