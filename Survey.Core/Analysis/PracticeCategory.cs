@@ -35,9 +35,14 @@ public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> 
         IEnumerable<Response> responses) =>
         Of(round, content, region, Practice.ListAll(round, content, responses));
 
-    /// <summary>The practices of a region out of those that the round's reports list (<see cref="Practice.ListAll"/>).</summary>
-    /// <inheritdoc cref="Of(Round, ReportContent, Region, IEnumerable{Response})"/>
-    internal static IReadOnlyList<PracticeCategory> Of(
+    /// <summary>
+    /// The practices of a region, grouped by category, out of those that the round's reports list (<see cref="Practice.ListAll"/>).
+    /// </summary>
+    /// <param name="round">The round.</param>
+    /// <param name="content">What analysts added to the report.</param>
+    /// <param name="region">The region; null for practices listed in no region.</param>
+    /// <param name="listed">The practices of all regions.</param>
+    public static IReadOnlyList<PracticeCategory> Of(
         Round round,
         ReportContent content,
         Region? region,

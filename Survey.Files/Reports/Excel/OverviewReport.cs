@@ -33,4 +33,8 @@ public sealed record OverviewReport(
 
     /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
     public Reconciliation? Reconciliation { get; init; }
+
+    /// <summary>The practices of a region by category; null for those listed in no region.</summary>
+    public IReadOnlyList<PracticeCategory> FindPractices(Region? region) =>
+        PracticeCategory.Of(Overview.Round, Content, region, Answers.ListPractices(Content));
 }

@@ -18,7 +18,7 @@ internal static class PracticeList
     /// <param name="region">The region.</param>
     public static void Write(ReportBook book, ReportPage page, Region region)
     {
-        var categories = PracticeCategory.Of(book.Round, book.Report.Content, region, book.Report.Answers.Shown);
+        var categories = book.Report.FindPractices(region);
         if (categories.Count > 0)
         {
             Write(book, page, categories);
@@ -28,7 +28,7 @@ internal static class PracticeList
     /// <summary>Writes the sheet of practices without a region, such as those of global processes, if there are any.</summary>
     public static void WriteSheetWithoutRegion(ReportBook book)
     {
-        var categories = PracticeCategory.Of(book.Round, book.Report.Content, region: null, book.Report.Answers.Shown);
+        var categories = book.Report.FindPractices(region: null);
         if (categories.Count == 0)
         {
             return;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
@@ -14,6 +15,8 @@ public sealed class ReportAnswers
     /// <summary>The number of responses of an open round whose answers are shown.</summary>
     public const int MostOfOpenRound = 10_000;
 
+    private (ReportContent Content, IReadOnlyList<Practice> Practices)? _listed;
+
     private ReportAnswers(IReadOnlyList<Response> shown, RoundResults results)
     {
         Shown = shown;
@@ -28,6 +31,21 @@ public sealed class ReportAnswers
 
     /// <summary>True if some responses that count are not shown.</summary>
     public bool IsCut => Shown.Count < Results.Responded;
+
+    /// <summary>
+    /// The practices of the responses that are shown, as reports list them. They are kept, because every region asks for them.
+    /// </summary>
+    /// <param name="content">What analysts added to the report.</param>
+    public IReadOnlyList<Practice> ListPractices(ReportContent content)
+    {
+        if (_listed is not var (known, practices) || known != content)
+        {
+            practices = Practice.ListAll(Results.Round, content, Shown);
+            _listed = (content, practices);
+        }
+
+        return practices;
+    }
 
     /// <summary>Reads the responses once.</summary>
     /// <param name="round">The round of the responses.</param>

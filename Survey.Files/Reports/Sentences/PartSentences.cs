@@ -115,7 +115,7 @@ internal abstract class PartSentences(OverviewReport report, Region? region, Rep
 
     protected ReportSentence? Practices(Region? listedIn)
     {
-        var categories = PracticeCategory.Of(Report.Overview.Round, Report.Content, listedIn, Report.Answers.Shown);
+        var categories = Report.FindPractices(listedIn);
         var largest = PracticeCategory.FindLargest(categories);
         if (categories.Count < 2)
         {

@@ -68,7 +68,7 @@ internal static class RegionPart
 
     private static void WritePractices(ReportDocument document)
     {
-        var categories = document.FindPractices(document.Region);
+        var categories = document.Report.FindPractices(document.Region);
         if (categories.Count == 0 && !document.HasText(ReportText.Practices))
         {
             return;

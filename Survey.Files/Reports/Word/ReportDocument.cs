@@ -150,10 +150,6 @@ internal sealed class ReportDocument
         }
     }
 
-    /// <summary>The practices of a region by category; null for those listed in no region.</summary>
-    public IReadOnlyList<PracticeCategory> FindPractices(Region? region) =>
-        PracticeCategory.Of(Round, Report.Content, region, Report.Answers.Shown);
-
     /// <summary>Lists practices.</summary>
     /// <param name="categories">The practices by category.</param>
     /// <param name="level">The level of the headings of categories.</param>

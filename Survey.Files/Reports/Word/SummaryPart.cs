@@ -105,7 +105,7 @@ internal static class SummaryPart
 
     private static void WritePracticesWithoutRegion(ReportDocument document)
     {
-        var categories = document.FindPractices(region: null);
+        var categories = document.Report.FindPractices(region: null);
         if (categories.Count > 0)
         {
             document.HeadAppendix(
