@@ -2,6 +2,7 @@ using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Comparisons;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Files.Reports;
 using Survey.Storage;
@@ -29,18 +30,28 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
     public async Task<ChangesExport> Compare(StoreSession session, DateTimeOffset now)
     {
         var (round, revision) = (await session.Rounds.Find(Publication.Round.Code))!.Value;
-        var present = RoundSnapshot.Latest(session, round);
-        var after = await Overview.Of(round, round.Rule, present.ReadDigests(), session.Cancellation);
-        var before = (await GetOverview(session.Cancellation)).Overview;
-
-        // Respondents of an open round are only counted, and may be too many to keep.
-        var comparison = StateComparison.Of(
-            before,
-            after,
-            round.IsOpen ? [] : await Snapshot.ReadDigests().ToListAsync(session.Cancellation),
-            round.IsOpen ? [] : await present.ReadDigests().ToListAsync(session.Cancellation),
-            revision != Publication.Manifest.RoundRevision);
+        var (after, later) = await Count(RoundSnapshot.Latest(session, round), session.Cancellation);
+        var (before, earlier) = await Count(Snapshot, session.Cancellation);
+        var comparison = StateComparison.Of(before, after, earlier, later, revision != Publication.Manifest.RoundRevision);
         return new ChangesExport(round, Publication.Code, Publication.MadeAt, comparison, now);
+    }
+
+    /// <summary>
+    /// The overview of a state, with the digests that it counts. In an open round they are only counted, not kept, because they may be too
+    /// many.
+    /// </summary>
+    private static async Task<(Overview Overview, IReadOnlyList<ResponseDigest> Digests)> Count(
+        RoundSnapshot state,
+        CancellationToken cancellationToken)
+    {
+        var round = state.Round;
+        if (round.IsOpen)
+        {
+            return (await Overview.Of(round, round.Rule, state.ReadDigests(), cancellationToken), []);
+        }
+
+        var digests = await state.ReadDigests().ToListAsync(cancellationToken);
+        return (Overview.Of(round, round.Rule, digests), digests);
     }
 
     /// <summary>What analysts had added.</summary>
