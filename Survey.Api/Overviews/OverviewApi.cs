@@ -147,27 +147,26 @@ public static class OverviewApi
             });
 
     // The pages use it too.
-    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetComparison(
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetComparison(
         string round,
         [Description("The code of the earlier round.")] string? earlier,
         HttpRequest request,
         IStore store,
         TimeProvider time)
     {
-        await using var session = await store.BeginReadAsync(request.HttpContext.RequestAborted);
-        var codes = await session.Rounds.GetCodes();
-        var before = earlier is not null && earlier != round ? await session.Rounds.Find(earlier) : null;
-        return await Give(round, "comparison", Check, request, store, ExportFormats.Comparison, async (found, other, given) =>
-            new ComparisonExport(await ComparisonPages.Compare(other, found, given), time.GetUtcNow())
+        return Give(round, "comparison", Find, request, store, ExportFormats.Comparison, async (found, other, session) =>
+            new ComparisonExport(await ComparisonPages.Compare(other, found, session), time.GetUtcNow())
             {
                 Language = PageLanguage.OfDownload(request),
             });
 
-        Outcome<Round> Check(Round found)
+        async Task<Outcome<Round>> Find(Round found, StoreSession session)
         {
             var problems = new ProblemLog();
+            var before = earlier is not null && earlier != round ? await session.Rounds.Find(earlier) : null;
             if (before is null)
             {
+                var codes = await session.Rounds.GetCodes();
                 problems.Add(
                     ProblemCatalogue.RoundUnknown["earlier"],
                     QueryLookup.PlaceOf("earlier"),
