@@ -71,18 +71,14 @@ public sealed class AnalysisDesk(IStore store)
         }
 
         var content = await session.Analysis.Read(found);
-        var canonical = document is null ? null : Read(found, content, key, document, problems)?.ToJson();
-        if (document is null)
+        var entry = document is null ? null : Read(found, content, key, document, problems);
+        if (document is null || entry is not null)
         {
-            VerifyFree(found, content, key, replacement: null, problems);
+            VerifyFree(found, content, key, entry, problems);
         }
 
-        if (problems.Errors > 0 || (document is null && latest.Document is null))
-        {
-            return problems.ToOutcome(problems.Errors > 0 ? null : latest);
-        }
-
-        if (await session.Analysis.Add(round, key, canonical, actor) is not { } row)
+        var canonical = entry?.ToJson();
+        if (problems.Errors > 0 || await session.Analysis.Add(round, key, canonical, actor) is not { } row)
         {
             return problems.ToOutcome(latest);
         }
@@ -120,7 +116,6 @@ public sealed class AnalysisDesk(IStore store)
             ReportContentReader.ReportCycle(new ReportContent([.. content.Entries, entry]), coding, RequestPlace, problems);
         }
 
-        VerifyFree(round, content, key, entry, problems);
         return entry;
     }
 
