@@ -108,10 +108,7 @@ internal static class AnalysisPages
             return await ShowEntry(context, round, entry.Key, typed, [], rounds, desk, store);
         }
 
-        var document = form["do"] == "remove" ? null
-            : form["do"].ToString() is var action && action.StartsWith("restore-", StringComparison.Ordinal)
-                ? await FindRevision(desk, round, entry.Key, action["restore-".Length..], context.RequestAborted)
-            : entry.Write(typed, form["basis"]);
+        var document = await ChooseDocument(form, entry.Write(typed, form["basis"]), desk, round, entry.Key, context.RequestAborted);
         var outcome = await desk.Save(
             round,
             entry.Key,
@@ -180,8 +177,8 @@ internal static class AnalysisPages
         AnalysisDesk desk,
         IStore store)
     {
-        var (found, practices) = await ReadAll(context, round, rounds, store);
-        if (found is null
+        await using var session = await store.BeginReadAsync(context.RequestAborted);
+        if (await ReadAll(round, rounds, session) is not var (found, _, practices)
             || Find(practices, form["organization"], form["row"]) is not { } practice
             || Decide(practice, form, practices) is not { } coding)
         {
@@ -234,15 +231,14 @@ internal static class AnalysisPages
         IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        if (await ReadAll(round, rounds, session) is not var (standing, _, practices))
         {
             return Results.NotFound();
         }
 
-        var content = await session.Analysis.Read(standing.Round);
         var rows = await session.Analysis.GetLatest(round);
         return (DeskFrame.For(context, standing).At("/analysis/practices") with { Problems = problems }).ToPage<PracticesPage>(
-            ("All", await ReadPractices(standing.Round, content, session)),
+            ("All", practices),
             ("Revisions", rows.ToDictionary(row => row.Entry, row => row.Revision, StringComparer.Ordinal)),
             ("Organization", organization),
             ("Only", only),
@@ -267,19 +263,15 @@ internal static class AnalysisPages
         AnalysisDesk desk,
         IStore store)
     {
-        var (found, practices) = await ReadAll(context, round, rounds, store);
-        if (found is null || Find(practices, form["organization"], form["row"]) is not { } practice)
+        await using var session = await store.BeginReadAsync(context.RequestAborted);
+        if (await ReadAll(round, rounds, session) is not var (found, content, practices)
+            || Find(practices, form["organization"], form["row"]) is not { } practice)
         {
             return Results.NotFound();
         }
 
-        await using var session = await store.BeginReadAsync(context.RequestAborted);
-        var content = await session.Analysis.Read(found.Round);
         var typed = PracticeForm.Read(form, practice, found.Round, content, practices);
-        var document = form["do"] == "remove" ? null
-            : form["do"].ToString() is var action && action.StartsWith("restore-", StringComparison.Ordinal)
-                ? await FindRevision(desk, round, typed.Key, action["restore-".Length..], context.RequestAborted)
-            : typed.ToJson();
+        var document = await ChooseDocument(form, typed.ToJson(), desk, round, typed.Key, context.RequestAborted);
         var outcome = await desk.Save(round, typed.Key, document, SeenIn(form), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = found }).GoTo(
@@ -311,14 +303,8 @@ internal static class AnalysisPages
         IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
-        {
-            return Results.NotFound();
-        }
-
-        var content = await session.Analysis.Read(standing.Round);
-        var practices = await ReadPractices(standing.Round, content, session);
-        if (Find(practices, organization, row) is not { } practice)
+        if (await ReadAll(round, rounds, session) is not var (standing, content, practices)
+            || Find(practices, organization, row) is not { } practice)
         {
             return Results.NotFound();
         }
@@ -333,16 +319,19 @@ internal static class AnalysisPages
             ("IsStale", problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale)));
     }
 
-    private static async Task<(RoundStanding? Standing, IReadOnlyList<Practice> Practices)> ReadAll(
-        HttpContext context,
+    /// <summary>A round, what analysts added to its report, and all rows of its practices; null if there is no such round.</summary>
+    private static async Task<(RoundStanding Standing, ReportContent Content, IReadOnlyList<Practice> Practices)?> ReadAll(
         string round,
         RoundDesk rounds,
-        IStore store)
+        StoreSession session)
     {
-        await using var session = await store.BeginReadAsync(context.RequestAborted);
-        return await rounds.Find(round, context.RequestAborted) is { } standing
-            ? (standing, await ReadPractices(standing.Round, await session.Analysis.Read(standing.Round), session))
-            : (null, []);
+        if (await rounds.Find(round, session.Cancellation) is not { } standing)
+        {
+            return null;
+        }
+
+        var content = await session.Analysis.Read(standing.Round);
+        return (standing, content, await ReadPractices(standing.Round, content, session));
     }
 
     private static Practice? Find(IReadOnlyList<Practice> practices, string? organization, string? row) =>
@@ -364,13 +353,25 @@ internal static class AnalysisPages
         };
     }
 
-    private static async Task<string?> FindRevision(
+    /// <summary>The entry to store: as it was typed, or the revision to restore; null to remove it.</summary>
+    private static async Task<string?> ChooseDocument(
+        IFormCollection form,
+        string? typed,
         AnalysisDesk desk,
         string round,
         string key,
-        string revision,
-        CancellationToken cancellationToken) =>
-        (await desk.GetHistory(round, key, cancellationToken))?.FirstOrDefault(entry => entry.Stamp == revision)?.Document;
+        CancellationToken cancellationToken)
+    {
+        const string Restore = "restore-";
+        var action = form["do"].ToString();
+        if (action.StartsWith(Restore, StringComparison.Ordinal))
+        {
+            var history = await desk.GetHistory(round, key, cancellationToken);
+            return history?.FirstOrDefault(entry => entry.Stamp == action[Restore.Length..])?.Document;
+        }
+
+        return action == "remove" ? null : typed;
+    }
 
     private static int? SeenIn(IFormCollection form) =>
         int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
