@@ -79,17 +79,17 @@ public sealed class PublicationDesk(IStore store)
                 content.Entries.Count == 0 ? null : content.ToJson(),
                 Outputs: []));
         var outputs = await MakeOutputs(frozen, RoundSnapshot.Latest(session, standing.Round), cancellationToken);
+        var made = frozen with { Manifest = frozen.Manifest with { Outputs = outputs } };
         var row = await session.Publications.Add(new PublicationRow
         {
             Id = session.NewId(),
             Round = round,
             Code = code,
-            Manifest = (frozen.Manifest with { Outputs = outputs }).ToJson(),
-            MadeAt = StoreSession.ToText(frozen.MadeAt),
-            MadeBy = actor.Name,
+            Manifest = made.Manifest.ToJson(),
+            MadeAt = StoreSession.ToText(made.MadeAt),
+            MadeBy = made.MadeBy,
         });
         await session.Audit.Append(actor, PublicationTable.Action, round, code, row.ToAuditDetails());
-        var made = await Open(session, row, problems);
         await session.Commit();
         return problems.ToOutcome(made);
     }
