@@ -144,8 +144,7 @@ internal static class OverviewCommand
         : list == NoAnnexes ? []
         :
         [
-            .. list
-                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .. CommonArguments.Split(list)
                 .Select(code => ReportAnnex.Find(code)
                     ?? throw UsageException.Of("usage.annex", ("annex", code), ("known", $"{KnownAnnexes}, {NoAnnexes}"))),
         ];
