@@ -87,8 +87,8 @@ public sealed record RoundSnapshot
     }
 
     /// <summary>
-    /// The day on which a revision began to count. Loading a folder is no activity of the organization: its response counts from the day
-    /// that it says itself.
+    /// The day on which a revision began to count. A loaded response counts from the day that it says itself, because the organization
+    /// did not load the folder.
     /// </summary>
     private static DateOnly DayOf(RevisionRow revision) =>
         (revision.IsLoaded ? StoredResponse.FindSubmittedOn(revision.Document) : null)

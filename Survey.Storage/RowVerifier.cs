@@ -3,8 +3,8 @@ using Survey.Core.Problems;
 namespace Survey.Storage;
 
 /// <summary>
-/// Verifies the rows that are no documents: drafts, links, accounts, contacts and what analysts add have a hash of their columns; links and
-/// accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
+/// Verifies the rows that are not documents: drafts, links, accounts, contacts and what analysts add have a hash of their columns; links
+/// and accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
 /// </summary>
 internal static class RowVerifier
 {

@@ -170,8 +170,8 @@ internal static class OverviewCommand
     private static string Words(IEnumerable<ReportAnnex> annexes) => string.Join(", ", annexes.Select(annex => annex.Code));
 
     /// <summary>The template to use; null for none.</summary>
-    /// <exception cref="UsageException">The report is no Word document.</exception>
-    /// <exception cref="IOException">There is no such file, or it is no Word document.</exception>
+    /// <exception cref="UsageException">The report is not a Word document.</exception>
+    /// <exception cref="IOException">There is no such file, or it is not a Word document.</exception>
     private static async Task<byte[]?> ReadTemplate(
         string? path,
         FileFormat format,

@@ -6,7 +6,7 @@ namespace Survey.Core.Rounds;
 /// <summary>Reads the day whose state of a round is wanted.</summary>
 public static class AsOfDay
 {
-    /// <summary>The day; null, and a problem, if the text is none, or if the round had no state on it.</summary>
+    /// <summary>The day; null, and a problem, if the text is not a day, or if the round had no state on it.</summary>
     /// <param name="text">The day as typed.</param>
     /// <param name="round">The round.</param>
     /// <param name="today">The present day in UTC.</param>

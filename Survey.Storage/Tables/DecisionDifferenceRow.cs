@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>A round whose decision is another one than the audit trail tells.</summary>
+/// <summary>A round whose decision is another one than the last in the audit trail.</summary>
 internal sealed class DecisionDifferenceRow
 {
     /// <summary>The round's code.</summary>

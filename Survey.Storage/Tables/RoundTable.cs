@@ -150,7 +150,7 @@ public sealed class RoundTable
             """
             SELECT code.round AS Round,
                 stored.decision AS Stored,
-                told.decision AS Recorded
+                recorded.decision AS Recorded
             FROM (
                 SELECT round
                 FROM round_revision
@@ -170,8 +170,8 @@ public sealed class RoundTable
                 FROM audit_entry
                 WHERE action IN (
                     'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
-                GROUP BY round) AS told ON told.round = code.round
-            WHERE stored.decision IS NOT told.decision
+                GROUP BY round) AS recorded ON recorded.round = code.round
+            WHERE stored.decision IS NOT recorded.decision
             ORDER BY code.round
             """);
 
