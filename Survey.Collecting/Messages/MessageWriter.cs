@@ -127,7 +127,7 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// </summary>
     internal static async Task<MessageWording?> WriteAgain(StoreSession session, MessageRow row, MessageSeal seal)
     {
-        if (row.Filling is null
+        if (OpenFilling(row, seal) is not { } filling
             || MessageKinds.Find(row.Kind) is not { } kind
             || await session.Rounds.Find(row.Round) is not var (round, _)
             || round.Directory.FindOrganization(row.Organization) is not { } organization)
@@ -135,15 +135,7 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             return null;
         }
 
-        try
-        {
-            var filling = JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(row.Filling))!;
-            return await Compose(session, round, organization, row.ToName, row.Language, kind, filling);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return await Compose(session, round, organization, row.ToName, row.Language, kind, filling);
     }
 
     /// <summary>
@@ -180,14 +172,15 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             : null;
 
     /// <summary>The secret of the link in a message; null if it has none, or cannot be decrypted.</summary>
-    private static string? FindSecret(MessageRow row, MessageSeal seal)
+    private static string? FindSecret(MessageRow row, MessageSeal seal) =>
+        OpenFilling(row, seal)?.GetValueOrDefault("link") is { Length: > 0 } link ? LinkSecret.Clean(link.Split('/')[^1]) : null;
+
+    /// <summary>The texts for the placeholders of a message; null if it has none, or they cannot be decrypted.</summary>
+    private static Dictionary<string, string>? OpenFilling(MessageRow row, MessageSeal seal)
     {
         try
         {
-            var link = row.Filling is null
-                ? null
-                : JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(row.Filling))!.GetValueOrDefault("link");
-            return string.IsNullOrEmpty(link) ? null : LinkSecret.Clean(link.Split('/')[^1]);
+            return row.Filling is null ? null : JsonSerializer.Deserialize<Dictionary<string, string>>(seal.Open(row.Filling));
         }
         catch (CryptographicException)
         {
