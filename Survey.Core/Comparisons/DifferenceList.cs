@@ -145,28 +145,21 @@ internal sealed class DifferenceList(Round earlier, Round later)
 
     private List<ComparedEntry> MatchEntries(QuestionResult before, QuestionResult after)
     {
-        var known = before.Total.Entries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
-        var compared = new List<ComparedEntry>();
-        foreach (var entry in after.Total.Entries)
-        {
-            compared.Add(new ComparedEntry(entry.Code, entry.Label, known.GetValueOrDefault(entry.Code), entry));
-            if (!known.Remove(entry.Code, out var other))
-            {
-                AddChoice(after, entry.Code, DifferenceReason.OnlyLater, earlier: null, entry.Label);
-            }
-            else if (!SaysTheSame(other.Label, entry.Label))
-            {
-                AddChoice(after, entry.Code, DifferenceReason.OtherText, other.Label, entry.Label);
-            }
-        }
-
-        foreach (var entry in before.Total.Entries.Where(entry => known.ContainsKey(entry.Code)))
-        {
-            compared.Add(new ComparedEntry(entry.Code, entry.Label, entry, Later: null));
-            AddChoice(after, entry.Code, DifferenceReason.OnlyEarlier, entry.Label, later: null);
-        }
-
-        return compared;
+        var (earlierEntries, laterEntries) = (before.Total.Entries, after.Total.Entries);
+        AddMissing(
+            DifferenceSubject.Choice,
+            earlierEntries,
+            laterEntries,
+            entry => ($"{after.Question.Path}={entry.Code}", entry.Label));
+        var known = earlierEntries.ToDictionary(entry => entry.Code, StringComparer.Ordinal);
+        return
+        [
+            .. laterEntries.Select(entry =>
+                new ComparedEntry(entry.Code, entry.Label, known.GetValueOrDefault(entry.Code), entry)),
+            .. earlierEntries
+                .ExceptBy(laterEntries.Select(entry => entry.Code), entry => entry.Code, StringComparer.Ordinal)
+                .Select(entry => new ComparedEntry(entry.Code, entry.Label, entry, Later: null)),
+        ];
     }
 
     private void AddOrganization(Organization before, Organization after)
@@ -230,9 +223,6 @@ internal sealed class DifferenceList(Round earlier, Round later)
 
     private void AddQuestion(QuestionResult result, DifferenceReason reason, LocalizedText? earlier, LocalizedText? later) =>
         Add(DifferenceSubject.Question, result.Question.Path, reason, earlier, later);
-
-    private void AddChoice(QuestionResult result, string code, DifferenceReason reason, LocalizedText? earlier, LocalizedText? later) =>
-        Add(DifferenceSubject.Choice, $"{result.Question.Path}={code}", reason, earlier, later);
 
     private void Add(
         DifferenceSubject subject,
