@@ -15,7 +15,10 @@ public sealed class UnpublishedRounds(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>Deletes a round with its directory, contacts and wordings, so that its code is free again. The audit trail stays.</summary>
+    /// <summary>
+    /// Deletes a round with its directory, contacts, wordings and what analysts added, so that its code is free again. The audit trail
+    /// stays.
+    /// </summary>
     /// <param name="code">The round's code.</param>
     /// <param name="actor">Who deletes it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -35,7 +38,7 @@ public sealed class UnpublishedRounds(IStore store)
         return problems.ToOutcome(standing);
     }
 
-    /// <summary>Gives a round another code, with its contacts and wordings. Links made for it end.</summary>
+    /// <summary>Gives a round another code, with its contacts, wordings and what analysts added. Links made for it end.</summary>
     /// <param name="code">The round's code.</param>
     /// <param name="to">The new code.</param>
     /// <param name="actor">Who renames it.</param>
