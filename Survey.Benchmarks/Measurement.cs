@@ -58,7 +58,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                         Stream.Null,
                         new OverviewReport(
                             overview,
-                            await ReportAnswers.Read(overview.Round, session.Responses.Read(overview.Round), session.Cancellation),
+                            await ReportAnswers.Read(overview, session.Responses.Read(overview.Round), session.Cancellation),
                             TimeProvider.System.GetUtcNow(),
                             "0"));
                 }

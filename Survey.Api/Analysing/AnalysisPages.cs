@@ -344,7 +344,7 @@ internal static class AnalysisPages
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
         return new OverviewReport(
             overview,
-            await ReportAnswers.Read(round, session.Responses.Read(round), session.Cancellation),
+            await ReportAnswers.Read(overview, session.Responses.Read(round), session.Cancellation),
             frame.Now,
             "",
             Language: frame.Texts.In)

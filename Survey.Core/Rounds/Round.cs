@@ -84,6 +84,15 @@ public sealed record Round(
             ? []
             : Directory.Organizations.Where(organization => !Invites(organization.Code) && organization.EndedBefore(Opens ?? Deadline));
 
+    /// <summary>The day up to which a report counts answers, which is at most the last day of answers.</summary>
+    /// <param name="asOf">The day whose state it shows; null for the present state.</param>
+    /// <param name="producedAt">When it is made.</param>
+    public DateOnly GetLastDayCounted(DateOnly? asOf, DateTimeOffset producedAt)
+    {
+        var day = asOf ?? DateOnly.FromDateTime(producedAt.UtcDateTime);
+        return Closes < day ? Closes.Value : day;
+    }
+
     /// <summary>True if the organization with that code was invited.</summary>
     public bool Invites(string organization) => _invited.Contains(organization);
 }

@@ -152,7 +152,7 @@ public static class ExportFormats
 
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
+        var answers = await ReportAnswers.Read(export.Overview, export.Responses, cancellationToken);
         OverviewWorkbook.Write(
             output,
             new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
@@ -181,7 +181,7 @@ public static class ExportFormats
         CancellationToken cancellationToken)
     {
         var round = export.Overview.Round;
-        var answers = await ReportAnswers.Read(round, export.Responses, cancellationToken);
+        var answers = await ReportAnswers.Read(export.Overview, export.Responses, cancellationToken);
         var report = new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
         {
             Content = export.Content,

@@ -19,7 +19,7 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
     public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
 
     /// <summary>The answers that a workbook shows.</summary>
-    public ReportAnswers ReadAnswers() => ReportAnswers.Read(Round, Responses.ToAsyncEnumerable()).GetAwaiter().GetResult();
+    public ReportAnswers ReadAnswers() => ReportAnswers.Read(Overview, Responses.ToAsyncEnumerable()).GetAwaiter().GetResult();
 
     /// <summary>Reads a folder of samples/, which must be without problems.</summary>
     public static SampleRound Read(string name) => ReadFolder(Repository.Sample(name));

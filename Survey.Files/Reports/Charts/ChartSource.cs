@@ -9,11 +9,11 @@ internal static class ChartSource
 {
     /// <summary>“GRCP 7, answers up to 10 October 2017, 27 of 35 organizations”.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="producedAt">When the chart is made.</param>
+    /// <param name="day">The day up to which answers were counted.</param>
     /// <param name="invited">Those asked; null in an open round and where only answers are counted.</param>
     /// <param name="responded">Number of responses that count.</param>
     /// <param name="wording">Gives the language.</param>
-    public static string Of(Round round, DateTimeOffset producedAt, RespondentGroup? invited, int responded, ReportWording wording)
+    public static string Of(Round round, DateOnly day, RespondentGroup? invited, int responded, ReportWording wording)
     {
         // The mark keeps the direction of a title in Arabic that begins with a name in Latin letters.
         const string RightToLeftMark = "\u200F";
@@ -22,16 +22,9 @@ internal static class ChartSource
         return wording.Fill(
             "chart.source",
             ("round", mark + title),
-            ("day", wording.Day(AsOf(round, producedAt))),
+            ("day", wording.Day(day)),
             ("responses", invited is null
                 ? wording.Count("responses", responded)
                 : wording.Count("chart.organizations-of", invited.Count, ("part", wording.Number((long)responded)))));
-    }
-
-    // The last day of answers, or the day of the report if that is earlier.
-    private static DateOnly AsOf(Round round, DateTimeOffset producedAt)
-    {
-        var today = DateOnly.FromDateTime(producedAt.UtcDateTime);
-        return round.Closes is { } closes && closes < today ? closes : today;
     }
 }

@@ -193,7 +193,7 @@ public sealed class OverviewCharts(
             title,
             ChartSource.Of(
                 overview.Round,
-                producedAt,
+                overview.Round.GetLastDayCounted(overview.AsOf, producedAt),
                 region is null ? overview.Overall.Invited : region.Invited,
                 (region?.Responded ?? overview.Overall.Responded).Count,
                 wording),

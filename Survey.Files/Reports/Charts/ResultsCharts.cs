@@ -147,7 +147,12 @@ public sealed class ResultsCharts(RoundResults results, ReportWording wording, D
             code,
             kind,
             title,
-            ChartSource.Of(results.Round, producedAt, invited: null, results.Responded, wording),
+            ChartSource.Of(
+                results.Round,
+                results.Round.GetLastDayCounted(results.AsOf, producedAt),
+                invited: null,
+                results.Responded,
+                wording),
             categoryName,
             [.. categories],
             [.. series],

@@ -48,21 +48,24 @@ public sealed class ReportAnswers
     }
 
     /// <summary>Reads the responses once.</summary>
-    /// <param name="round">The round of the responses.</param>
-    /// <param name="responses">All its responses. Those that do not count are skipped.</param>
+    /// <param name="overview">The overview that counts them.</param>
+    /// <param name="responses">All responses of the round. Those that do not count are skipped.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ReportAnswers> Read(
-        Round round,
+        Overview overview,
         IAsyncEnumerable<Response> responses,
         CancellationToken cancellationToken = default)
     {
+        var round = overview.Round;
         var shown = new List<Response>();
         var results = await RoundResults.Of(
             round,
             ResultSelection.All,
             Keep(round, responses, shown, cancellationToken),
             cancellationToken);
-        return new ReportAnswers([.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)], results);
+        return new ReportAnswers(
+            [.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)],
+            results with { AsOf = overview.AsOf });
     }
 
     private static async IAsyncEnumerable<Response> Keep(

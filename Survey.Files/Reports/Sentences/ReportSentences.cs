@@ -1,4 +1,3 @@
-using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
 
 namespace Survey.Files.Reports.Sentences;
@@ -20,7 +19,7 @@ public static class ReportSentences
     public static IReadOnlyList<ReportSentence> Of(OverviewReport report)
     {
         var wording = new ReportWording(report.Overview.Round, report.Language);
-        var day = AsOf(report.Overview.Round, report.ProducedAt);
+        var day = report.Overview.Round.GetLastDayCounted(report.Overview.AsOf, report.ProducedAt);
         var regions = report.Overview.Regions.Where(each => report.Only is null || each.Region.Position == report.Only.Position);
         return
         [
@@ -40,12 +39,5 @@ public static class ReportSentences
         [
             .. Of(report).Where(sentence => sentence.FindOwn(report.Content, language) is { } own && sentence.IsOutdated(own)),
         ];
-    }
-
-    /// <summary>The day up to which answers were counted: the round's last one, or the day of the report if that is earlier.</summary>
-    private static DateOnly AsOf(Round round, DateTimeOffset producedAt)
-    {
-        var today = DateOnly.FromDateTime(producedAt.UtcDateTime);
-        return round.Closes is { } closes && closes < today ? closes : today;
     }
 }

@@ -78,7 +78,7 @@ internal sealed class SiteContent
 
     /// <summary>Reads the answers.</summary>
     public static async Task<SiteContent> Read(SiteExport export, CancellationToken cancellationToken) =>
-        new(export, await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken));
+        new(export, await ReportAnswers.Read(export.Overview, export.Responses, cancellationToken));
 
     /// <summary>True if the site may name an organization.</summary>
     public bool IsNamed(Organization organization) => HasNames && MayName(organization);

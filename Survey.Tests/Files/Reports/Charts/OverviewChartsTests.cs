@@ -54,6 +54,17 @@ public sealed class OverviewChartsTests
             .ShouldBe(africa.Themes.Select(theme => theme.Respondents.Count));
     }
 
+    [Test]
+    public void MakeAll_AnEarlierState_NamesItsDay()
+    {
+        var overview = SampleRound.Read("grcp7").Overview with { AsOf = new DateOnly(2017, 6, 26) };
+
+        var charts = new OverviewCharts(overview, new ReportWording(overview.Round, Language.English), Later).MakeAll(region: null, []);
+
+        charts.Count.ShouldBe(3);
+        charts.ShouldAllBe(chart => chart.Source.Contains(", answers up to 26 June 2017, "));
+    }
+
     [TestCase("fr", "Taux de réponse", "Ensemble")]
     [TestCase("ar", "معدل الاستجابة", "الكل")]
     public void MakeAll_InALanguage_SaysIt(string language, string title, string all)

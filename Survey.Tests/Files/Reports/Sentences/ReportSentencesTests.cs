@@ -88,6 +88,18 @@ public sealed class ReportSentencesTests
     }
 
     [Test]
+    public void Of_AnEarlierState_NamesItsDay()
+    {
+        var report = ReportOf(SampleRound.Read("grcp7"), "en");
+        var earlier = report with { Overview = report.Overview with { AsOf = new DateOnly(2017, 6, 26) } };
+
+        var text = ReportSentences.Of(earlier).First(each => each.Key == "survey").Text;
+
+        text.ShouldContain("26 June 2017");
+        text.ShouldNotContain("10 October 2017");
+    }
+
+    [Test]
     public void Basis_AFurtherAnswer_Changes()
     {
         var all = SampleRound.Read("grcp7");
