@@ -27,11 +27,7 @@ public static class ExportFormats
     /// <summary>Formats of an overview.</summary>
     public static IReadOnlyList<ExportFormat<OverviewExport>> Overview { get; } =
     [
-        new(FileFormat.Json, (export, output) =>
-        {
-            OverviewJson.Write(output, export.Overview, export.Only, export.Through);
-            output.WriteByte((byte)'\n');
-        }),
+        InJson<OverviewExport>((export, output) => OverviewJson.Write(output, export.Overview, export.Only, export.Through)),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
         new(FileFormat.Document, (export, output, cancellation) => WriteDocument(export, output, isForPrint: false, cancellation)),
@@ -69,11 +65,7 @@ public static class ExportFormats
     /// <summary>Formats of the results of questions.</summary>
     public static IReadOnlyList<ExportFormat<ResultsExport>> Results { get; } =
     [
-        new(FileFormat.Json, (export, output) =>
-        {
-            ResultsJson.Write(output, export.Results);
-            output.WriteByte((byte)'\n');
-        }),
+        InJson<ResultsExport>((export, output) => ResultsJson.Write(output, export.Results)),
         InText<ResultsExport>(FileFormat.Csv, (export, writer) => ResultsCsv.Write(writer, export.Results)),
         new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
         ToRead<ResultsExport>(
@@ -84,11 +76,7 @@ public static class ExportFormats
     /// <summary>Formats of a comparison of two rounds.</summary>
     public static IReadOnlyList<ExportFormat<ComparisonExport>> Comparison { get; } =
     [
-        new(FileFormat.Json, (export, output) =>
-        {
-            ComparisonJson.Write(output, export.Comparison);
-            output.WriteByte((byte)'\n');
-        }),
+        InJson<ComparisonExport>((export, output) => ComparisonJson.Write(output, export.Comparison)),
         InText<ComparisonExport>(FileFormat.Csv, (export, writer) => ComparisonCsv.Write(writer, export.Comparison)),
         new(FileFormat.Workbook, (export, output) =>
         {
@@ -112,11 +100,7 @@ public static class ExportFormats
     /// <summary>Formats of what changed since a publication.</summary>
     public static IReadOnlyList<ExportFormat<ChangesExport>> Changes { get; } =
     [
-        new(FileFormat.Json, (export, output) =>
-        {
-            ChangesJson.Write(output, export);
-            output.WriteByte((byte)'\n');
-        }),
+        InJson<ChangesExport>((export, output) => ChangesJson.Write(output, export)),
         new(FileFormat.Workbook, (export, output) =>
         {
             var wording = new ReportWording(export.Round, export.Language);
@@ -212,6 +196,14 @@ public static class ExportFormats
                 ? await Core.Analysis.Reconciliation.Of(export.Overview, published, responses, export.Content, cancellationToken)
                 : null;
     }
+
+    /// <summary>JSON, which ends with a line break.</summary>
+    private static ExportFormat<TRecord> InJson<TRecord>(Action<TRecord, Stream> write) =>
+        new(FileFormat.Json, (record, output) =>
+        {
+            write(record, output);
+            output.WriteByte((byte)'\n');
+        });
 
     private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) =>
         new(file, (record, output) =>

@@ -9,7 +9,8 @@ namespace Survey.Files.Reports;
 /// </summary>
 public static class MarkdownHtml
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    /// <summary>Reads Markdown in which HTML is text like any other.</summary>
+    internal static MarkdownPipeline Pipeline { get; } = new MarkdownPipelineBuilder().DisableHtml().Build();
 
     private static readonly string[] Schemes = ["http://", "https://", "mailto:"];
 

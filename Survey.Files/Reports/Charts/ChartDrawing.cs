@@ -20,6 +20,9 @@ internal static class ChartDrawing
     /// <summary>The width of a chart in a workbook or document, in pixels.</summary>
     public const int Width = 600;
 
+    /// <summary>A pixel in the unit of drawings.</summary>
+    public const int EmuOfPixel = 9525;
+
     /// <summary>True if DrawingML has this kind. Tables of dots are tables in workbooks and documents.</summary>
     public static bool Has(Chart chart) => chart.Kind != ChartKind.Dots;
 
@@ -77,6 +80,13 @@ internal static class ChartDrawing
             MakeText(size: 1000, ChartPalette.Ink, chart.In.IsRightToLeft));
     }
 
+    /// <summary>The place in a drawing at which a chart is drawn.</summary>
+    /// <param name="id">The id of the chart's part.</param>
+    public static A.Graphic Refer(string id) => new(new A.GraphicData(new ChartReference { Id = id })
+    {
+        Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    });
+
     private static BarChartSeries MakeSeries(Chart chart, int position, Table table)
     {
         var series = chart.Series[position];
@@ -97,7 +107,7 @@ internal static class ChartDrawing
             new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)position },
             new Order { Val = (uint)position },
             new SeriesText(new StringReference(
-                new Formula(table.Cell(position + 1)),
+                new Formula(table.Cell(position + 2)),
                 new StringCache(new PointCount { Val = 1 }, Point(0, series.Name)))),
             new ChartShapeProperties(fill, new A.Outline(Solid(ChartPalette.Ink)) { Width = 6350 }),
             new InvertIfNegative { Val = false },
@@ -113,12 +123,12 @@ internal static class ChartDrawing
                 new ShowPercent { Val = false },
                 new ShowBubbleSize { Val = false }),
             new CategoryAxisData(new StringReference(
-                new Formula(table.Column(0)),
+                new Formula(table.Column(1)),
                 new StringCache(
                     chart.Categories.Select((category, index) => Point(index, category))
                         .Prepend<OpenXmlElement>(new PointCount { Val = (uint)chart.Categories.Count })))),
             new Values(new NumberReference(
-                new Formula(table.Column(position + 1)),
+                new Formula(table.Column(position + 2)),
                 new NumberingCache(
                 [
                     new FormatCode(chart.HasShares ? "0%" : "General"),
@@ -169,7 +179,7 @@ internal static class ChartDrawing
             new A.ParagraphProperties(new A.DefaultRunProperties { FontSize = 1200, Bold = true }) { RightToLeft = chart.In.IsRightToLeft },
             new A.Run(
                 new A.RunProperties { Language = chart.In.Tag, FontSize = 1200, Bold = true },
-                new A.Text(CellText.Cut(CellText.Clean(chart.Title), 250, "…")))));
+                new A.Text(Shorten(chart.Title)))));
 
     private static TextProperties MakeText(int size, string color, bool isRightToLeft) => new(
         new A.BodyProperties(),
@@ -179,23 +189,20 @@ internal static class ChartDrawing
             new A.EndParagraphRunProperties { Language = "en" }));
 
     private static StringPoint Point(int index, string text) =>
-        new(new NumericValue(CellText.Cut(CellText.Clean(text), 250, "…"))) { Index = (uint)index };
+        new(new NumericValue(Shorten(text))) { Index = (uint)index };
+
+    private static string Shorten(string text) => CellText.Cut(CellText.Clean(text), 250, "…");
 
     private static A.SolidFill Solid(string color) => new(Color(color));
 
     private static A.RgbColorModelHex Color(string color) => new() { Val = color };
 
-    /// <summary>The table of a chart's figures.</summary>
+    /// <summary>The table of a chart's figures. Columns are numbered from 1.</summary>
     private sealed record Table(string Sheet, int Row, int Rows)
     {
-        public string Cell(int column) => $"{Quoted}!${Letters(column)}${Row}";
+        public string Cell(int column) => FormulaText.Sheet(Sheet) + FormulaText.FixedCell(Row, column);
 
-        public string Column(int column) => $"{Quoted}!${Letters(column)}${Row + 1}:${Letters(column)}${Row + Rows}";
-
-        private string Quoted => $"'{Sheet.Replace("'", "''", StringComparison.Ordinal)}'";
-
-        // A chart has at most 41 columns.
-        private static string Letters(int column) =>
-            column < 26 ? $"{(char)('A' + column)}" : $"{(char)('A' + (column / 26) - 1)}{(char)('A' + (column % 26))}";
+        public string Column(int column) =>
+            $"{FormulaText.Sheet(Sheet)}{FormulaText.FixedCell(Row + 1, column)}:{FormulaText.FixedCell(Row + Rows, column)}";
     }
 }

@@ -5,7 +5,14 @@ namespace Survey.Files.Reports.Charts;
 /// <param name="Height">Its height.</param>
 /// <param name="Stretches">True if it can be drawn at any width.</param>
 /// <param name="Shapes">The shapes.</param>
-internal sealed record ChartFigure(double Width, double Height, bool Stretches, IReadOnlyList<ChartShape> Shapes);
+internal sealed record ChartFigure(double Width, double Height, bool Stretches, IReadOnlyList<ChartShape> Shapes)
+{
+    /// <summary>White space around it in a file.</summary>
+    public const double Margin = 16;
+
+    /// <summary>Width and height of its file.</summary>
+    public (double Width, double Height) FileSize => (Width + (2 * Margin), Height + (2 * Margin));
+}
 
 /// <summary>A place along a line of text, from where the line begins: at the left, or at the right in Arabic.</summary>
 /// <param name="Share">A share of the figure's width.</param>

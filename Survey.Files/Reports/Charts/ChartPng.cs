@@ -24,26 +24,18 @@ public static class ChartPng
     /// <summary>False if the computer lacks the libraries or has no font; then there are no pictures.</summary>
     public static bool IsAvailable => Available.Value;
 
-    /// <summary>Width and height of the picture in pixels of the chart.</summary>
-    /// <param name="chart">The chart; not empty.</param>
-    public static (double Width, double Height) Measure(Chart chart)
-    {
-        var figure = ChartLayout.Of(chart, isFile: true);
-        return (figure.Width + (2 * ChartSvg.Margin), figure.Height + (2 * ChartSvg.Margin));
-    }
-
     /// <summary>Writes the picture.</summary>
     /// <param name="chart">The chart; not empty.</param>
     /// <param name="output">A writable stream, which is left open.</param>
     public static void Write(Chart chart, Stream output)
     {
         var figure = ChartLayout.Of(chart, isFile: true);
-        var (width, height) = (figure.Width + (2 * ChartSvg.Margin), figure.Height + (2 * ChartSvg.Margin));
+        var (width, height) = figure.FileSize;
         using var bitmap = new SKBitmap((int)Math.Ceiling(width * Scale), (int)Math.Ceiling(height * Scale));
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
         canvas.Scale(Scale);
-        canvas.Translate((float)ChartSvg.Margin, (float)ChartSvg.Margin);
+        canvas.Translate((float)ChartFigure.Margin, (float)ChartFigure.Margin);
         using var painter = new Painter(canvas, chart, figure);
         painter.Paint();
         using var data = bitmap.Encode(SKEncodedImageFormat.Png, 100);

@@ -14,9 +14,6 @@ public static class ChartSvg
     private const string Namespace = "http://www.w3.org/2000/svg";
     private const string Fonts = "system-ui, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'DejaVu Sans', Arial, sans-serif";
 
-    /// <summary>White space around the picture in a file.</summary>
-    internal const double Margin = 16;
-
     /// <summary>The element to put into a page, as wide as its place if the chart can stretch.</summary>
     /// <param name="chart">The chart; not empty.</param>
     public static string ToElement(Chart chart)
@@ -45,11 +42,11 @@ public static class ChartSvg
         var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
         using var xml = XmlWriter.Create(output, settings);
         var figure = ChartLayout.Of(chart, isFile: true);
-        var (width, height) = (figure.Width + (2 * Margin), figure.Height + (2 * Margin));
+        var (width, height) = figure.FileSize;
         xml.WriteStartElement("svg", Namespace);
         xml.WriteAttributeString("width", Text(width));
         xml.WriteAttributeString("height", Text(height));
-        xml.WriteAttributeString("viewBox", $"{Text(-Margin)} {Text(-Margin)} {Text(width)} {Text(height)}");
+        xml.WriteAttributeString("viewBox", $"{Text(-ChartFigure.Margin)} {Text(-ChartFigure.Margin)} {Text(width)} {Text(height)}");
         xml.WriteAttributeString("font-family", Fonts);
         xml.WriteAttributeString("color", $"#{ChartPalette.Ink}");
         new Writer(xml, chart, figure) { HasBackground = true }.WriteContent();
@@ -78,7 +75,8 @@ public static class ChartSvg
             WritePatterns();
             if (HasBackground)
             {
-                Start("rect", ("x", Text(-Margin)), ("y", Text(-Margin)), ("width", "100%"), ("height", "100%"), ("fill", "#fff"));
+                var edge = Text(-ChartFigure.Margin);
+                Start("rect", ("x", edge), ("y", edge), ("width", "100%"), ("height", "100%"), ("fill", "#fff"));
                 xml.WriteEndElement();
             }
 
@@ -114,7 +112,7 @@ public static class ChartSvg
             switch (shape)
             {
                 case ChartBox box:
-                    var left = ToLeft(new Along(box.X.Share, box.X.Offset), box.Length);
+                    var left = ToLeft(box.X, box.Length);
                     Start("rect");
                     Place("x", left);
                     xml.WriteAttributeString("y", Text(box.Y));

@@ -4,7 +4,6 @@ using Survey.Core.Results;
 using Survey.Files.Reports.Charts;
 using Survey.Files.Workbooks;
 using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 using X = DocumentFormat.OpenXml.Drawing.Spreadsheet;
 
@@ -18,7 +17,6 @@ internal sealed class ChartSheet
     // A workbook of hundreds of charts opens slowly.
     private const int MostCharts = 80;
     private const int PixelsOfRow = 17;
-    private const int EmuOfPixel = 9525;
     private const int MostColumns = 12;
 
     private readonly string _name;
@@ -129,7 +127,11 @@ internal sealed class ChartSheet
             new X.ColumnOffset("0"),
             new X.RowId($"{row + chart.Categories.Count + 1}"),
             new X.RowOffset("0")),
-        new X.Extent { Cx = ChartDrawing.Width * EmuOfPixel, Cy = ChartDrawing.HeightOf(chart) * EmuOfPixel },
+        new X.Extent
+        {
+            Cx = ChartDrawing.Width * ChartDrawing.EmuOfPixel,
+            Cy = ChartDrawing.HeightOf(chart) * ChartDrawing.EmuOfPixel,
+        },
         new X.GraphicFrame(
             new X.NonVisualGraphicFrameProperties(
                 new X.NonVisualDrawingProperties
@@ -140,10 +142,7 @@ internal sealed class ChartSheet
                 },
                 new X.NonVisualGraphicFrameDrawingProperties()),
             new X.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id })
-            {
-                Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
-            }))
+            ChartDrawing.Refer(id))
         {
             Macro = "",
         },

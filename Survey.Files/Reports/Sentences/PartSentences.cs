@@ -57,12 +57,8 @@ internal abstract class PartSentences(OverviewReport report, Region? region, Rep
             return null;
         }
 
-        var names = organizations.SelectMany(IEnumerable<SentencePart> (organization, index) =>
-        {
-            var name = new SentencePart(Wording.In.Isolate(Wording.FullName(organization)), organization);
-            return index == 0 ? [name] : [new SentencePart(Wording["names.separator"]), name];
-        });
-        return Sentence("no-feedback", new SentenceTexts(Wording).Fill("no-feedback", ("names", (IReadOnlyList<SentencePart>)[.. names])));
+        var texts = new SentenceTexts(Wording);
+        return Sentence("no-feedback", texts.Fill("no-feedback", ("names", texts.Names(organizations, Wording.FullName))));
     }
 
     /// <summary>Respondents with their names, if those are known.</summary>

@@ -35,19 +35,18 @@ internal sealed class RegionSentences(OverviewReport report, RegionalOverview ov
         }
 
         var texts = new SentenceTexts(Wording, overview.Subregions.Select(each => select(each).Count));
-        var list = overview.Subregions.SelectMany(IEnumerable<SentencePart> (each, index) =>
+        var list = texts.Separate(overview.Subregions.Select(each =>
         {
             var (name, group) = (Wording.Of(each.Subregion.Name), select(each));
-            var entry = group.Count == 0
+            return group.Count == 0
                 ? texts.Fill("subregion.none", ("subregion", name))
                 : texts.Fill(
                     "subregion",
                     ("subregion", name),
                     ("count", group.Count),
                     ("names", texts.Names(group.Organizations ?? [])));
-            return index == 0 ? entry : [new SentencePart(Wording["names.separator"]), .. entry];
-        });
-        return Sentence(key, texts.Fill(key, ("rows", Wording.Rows), ("list", (IReadOnlyList<SentencePart>)[.. list])));
+        }));
+        return Sentence(key, texts.Fill(key, ("rows", Wording.Rows), ("list", list)));
     }
 
     private ReportSentence Recurrent(ThemeFinding theme)

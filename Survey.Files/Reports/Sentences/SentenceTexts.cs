@@ -72,13 +72,18 @@ internal sealed partial class SentenceTexts(ReportWording wording, params IEnume
     }
 
     /// <summary>The short names of organizations, separated by semicolons.</summary>
-    public IReadOnlyList<SentencePart> Names(IEnumerable<Organization> organizations) =>
+    public IReadOnlyList<SentencePart> Names(IEnumerable<Organization> organizations) => Names(organizations, wording.Of);
+
+    /// <summary>Names of organizations, separated by semicolons.</summary>
+    public IReadOnlyList<SentencePart> Names(IEnumerable<Organization> organizations, Func<Organization, string> name) =>
+        Separate(organizations.Select(IReadOnlyList<SentencePart> (organization) =>
+            [new SentencePart(wording.In.Isolate(name(organization)), organization)]));
+
+    /// <summary>Entries separated by semicolons.</summary>
+    public IReadOnlyList<SentencePart> Separate(IEnumerable<IReadOnlyList<SentencePart>> entries) =>
     [
-        .. organizations.SelectMany(IEnumerable<SentencePart> (organization, index) =>
-        {
-            var name = new SentencePart(wording.In.Isolate(wording.Of(organization)), organization);
-            return index == 0 ? [name] : [new SentencePart(wording["names.separator"]), name];
-        }),
+        .. entries.SelectMany(IEnumerable<SentencePart> (entry, index) =>
+            index == 0 ? entry : [new SentencePart(wording["names.separator"]), .. entry]),
     ];
 
     /// <summary>The text of parts.</summary>

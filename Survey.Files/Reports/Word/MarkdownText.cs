@@ -10,12 +10,10 @@ namespace Survey.Files.Reports.Word;
 /// </summary>
 internal static class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
     /// <summary>Adds the text to the document.</summary>
     public static void Write(WordFile file, string markdown)
     {
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+        foreach (var block in Markdown.Parse(markdown, MarkdownHtml.Pipeline))
         {
             Write(file, block, depth: 0, mark: null);
         }
@@ -101,7 +99,7 @@ internal static class MarkdownText
         _ => Array.Empty<WordText>(),
     });
 
-    /// <summary>The address of a link; null if it is none of the web or of a mailbox.</summary>
+    /// <summary>The address of a link; null if it leads neither to the web nor to a mailbox.</summary>
     private static string? AddressOf(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeMailto)

@@ -4,7 +4,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Survey.Files.Reports.Charts;
 using Survey.Files.Workbooks;
-using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 
 namespace Survey.Files.Reports.Word;
@@ -17,7 +16,6 @@ internal sealed record WordChart(Chart Chart, string Sheet, int Number)
 {
     private const string DataId = "data";
     private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private const int EmuOfPixel = 9525;
     private const int EmuOfTwentieth = 635;
 
     // With its title and source, a chart fits on a page.
@@ -32,8 +30,8 @@ internal sealed record WordChart(Chart Chart, string Sheet, int Number)
     public Run MakeRun() => new(new Drawing(new Inline(
         new Extent
         {
-            Cx = ChartDrawing.Width * EmuOfPixel,
-            Cy = Math.Min(MostPixels, ChartDrawing.HeightOf(Chart) - TitlePixels) * EmuOfPixel,
+            Cx = ChartDrawing.Width * ChartDrawing.EmuOfPixel,
+            Cy = Math.Min(MostPixels, ChartDrawing.HeightOf(Chart) - TitlePixels) * ChartDrawing.EmuOfPixel,
         },
         new DocProperties
         {
@@ -43,10 +41,7 @@ internal sealed record WordChart(Chart Chart, string Sheet, int Number)
             Description = CellText.Clean($"{Chart.Title}. {Chart.Description}"),
         },
         new NonVisualGraphicFrameDrawingProperties(),
-        new A.Graphic(new A.GraphicData(new C.ChartReference { Id = Id })
-        {
-            Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart",
-        }))
+        ChartDrawing.Refer(Id))
     {
         DistanceFromTop = 0,
         DistanceFromBottom = 0,

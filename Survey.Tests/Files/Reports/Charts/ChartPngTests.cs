@@ -14,7 +14,7 @@ public sealed class ChartPngTests
     {
         using var picture = Draw(SmallCharts.Bars);
 
-        var (width, height) = ChartPng.Measure(SmallCharts.Bars);
+        var (width, height) = ChartLayout.Of(SmallCharts.Bars, isFile: true).FileSize;
         picture.Width.ShouldBe((int)width * ChartPng.Scale);
         picture.Height.ShouldBe((int)height * ChartPng.Scale);
         Has(picture, ChartPalette.FillOf(0)).ShouldBeTrue();
