@@ -7,7 +7,6 @@ using Survey.Api.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
@@ -55,7 +54,7 @@ internal static class ChartApi
                 chart,
                 region is null ? null : overview.Regions[region.Position],
                 chart == OverviewCharts.Organizations && !found.IsOpen
-                    ? await session.Responses.Read(found).Where(response => response.State.Counts()).ToListAsync(session.Cancellation)
+                    ? await session.Responses.ReadDigests(found).ToListAsync(session.Cancellation)
                     : []);
         });
 

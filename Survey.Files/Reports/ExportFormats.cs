@@ -6,7 +6,6 @@ using Survey.Core.Results;
 using Survey.Files.Exports;
 using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
-using Survey.Files.Reports.Sentences;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Files.Reports.Word;
@@ -174,10 +173,11 @@ public static class ExportFormats
                 ? await AlignmentTable.Of(round, round.Alignments, export.Responses, cancellationToken)
                 : [],
         };
-        OverviewDocument.Write(output, report, export.Template is { } template ? HouseTemplate.Open(template) : null, isForPrint);
-        if (export.OnOutdated is { } warn && ReportSentences.FindOutdated(report) is { Count: > 0 } outdated)
+        var template = export.Template is { } house ? HouseTemplate.Open(house) : null;
+        var outdated = OverviewDocument.Write(output, report, template, isForPrint);
+        if (outdated.Count > 0)
         {
-            warn(outdated);
+            export.OnOutdated?.Invoke(outdated);
         }
     }
 

@@ -8,12 +8,7 @@ namespace Survey.Files.Reports.Charts;
 /// <param name="overview">The figures.</param>
 /// <param name="wording">Gives the language.</param>
 /// <param name="producedAt">When the charts are made.</param>
-/// <param name="through">The crosswalk that translated the overview; null if none did.</param>
-public sealed class OverviewCharts(
-    Overview overview,
-    ReportWording wording,
-    DateTimeOffset producedAt,
-    TranslatedOverview? through = null)
+public sealed class OverviewCharts(Overview overview, ReportWording wording, DateTimeOffset producedAt)
 {
     /// <summary>Code of the chart of who answered.</summary>
     public const string Response = "response";
@@ -40,22 +35,22 @@ public sealed class OverviewCharts(
 
     /// <summary>All charts that have something to draw.</summary>
     /// <param name="region">The only region; null for all.</param>
-    /// <param name="responses">The responses that count; none in an open round.</param>
-    public IReadOnlyList<Chart> MakeAll(RegionalOverview? region, IReadOnlyList<Core.Responses.Response> responses) =>
-        [.. Codes.Select(code => Find(code, region, responses)).OfType<Chart>()];
+    /// <param name="digests">The responses, for the chart of organizations and themes; empty to leave it out.</param>
+    public IReadOnlyList<Chart> MakeAll(RegionalOverview? region, IReadOnlyList<ResponseDigest> digests) =>
+        [.. Codes.Select(code => Find(code, region, digests)).OfType<Chart>()];
 
     /// <summary>A chart; null if there is none with that code, or nothing to draw.</summary>
     /// <param name="code">One of <see cref="Codes"/>.</param>
     /// <param name="region">The only region; null for all.</param>
-    /// <param name="responses">The responses that count; none in an open round.</param>
-    public Chart? Find(string code, RegionalOverview? region, IReadOnlyList<Core.Responses.Response> responses)
+    /// <param name="digests">The responses, for the chart of organizations and themes; empty to leave it out.</param>
+    public Chart? Find(string code, RegionalOverview? region, IReadOnlyList<ResponseDigest> digests)
     {
         var chart = code switch
         {
             Response => region is null ? MakeResponse() : null,
             Themes => !overview.Round.Framework.HasThemes ? null : region is null ? MakeThemes() : MakeThemes(region),
             Recurrence => region is null ? MakeRecurrence() : null,
-            Organizations => overview.Round.Framework.HasThemes ? MakeOrganizations(region, responses) : null,
+            Organizations => overview.Round.Framework.HasThemes ? MakeOrganizations(region, digests) : null,
             _ => null,
         };
         return chart is { IsEmpty: false } ? chart : null;
@@ -136,12 +131,11 @@ public sealed class OverviewCharts(
     }
 
     /// <summary>Which recommending organizations address which themes.</summary>
-    private Chart? MakeOrganizations(RegionalOverview? region, IReadOnlyList<Core.Responses.Response> responses)
+    private Chart? MakeOrganizations(RegionalOverview? region, IReadOnlyList<ResponseDigest> digests)
     {
-        var organizations = responses
-            .Where(response => response.Respondent.Organization is not null)
-            .Select(response => through?.DigestOf(response) ?? ResponseDigest.Of(response, overview.Round))
-            .Where(digest => digest.IsRecommending && region?.Recommending.Contains(digest.Respondent.Organization!) != false)
+        var organizations = digests
+            .Where(digest => digest is { IsRecommending: true, Respondent.Organization: { } organization }
+                && region?.Recommending.Contains(organization) != false)
             .OrderBy(digest => digest.Respondent.Organization!.Position)
             .ToList();
         var themes = overview.Round.Framework.Themes;

@@ -47,7 +47,7 @@ public static class OverviewWorkbook
 
     private static IEnumerable<Chart> ChartsOf(OverviewReport report, ReportBook book)
     {
-        var charts = new OverviewCharts(report.Overview, book.Wording, report.ProducedAt, report.Through);
+        var charts = new OverviewCharts(report.Overview, book.Wording, report.ProducedAt);
         return report.Overview.Overall.Responded.Count == 0 ? []
             : report.Only is { } only
                 ? charts.MakeAll(report.Overview.Regions[only.Position], [])

@@ -27,17 +27,4 @@ public static class ReportSentences
             .. regions.SelectMany(region => new RegionSentences(report, region, wording, day).Make()),
         ];
     }
-
-    /// <summary>
-    /// The sentences in place of which the report has words that the analyst wrote for other figures, in the order of the report.
-    /// </summary>
-    /// <param name="report">The figures, answers, language and what analysts added.</param>
-    public static IReadOnlyList<ReportSentence> FindOutdated(OverviewReport report)
-    {
-        var language = report.Language ?? ReportWording.LanguageOf(report.Overview.Round);
-        return
-        [
-            .. Of(report).Where(sentence => sentence.FindOwn(report.Content, language) is { } own && sentence.IsOutdated(own)),
-        ];
-    }
 }

@@ -17,7 +17,7 @@ internal static class SiteCharts
         page.Content.IsProtected
             ? []
             : new OverviewCharts(page.Content.Overview, page.Wording, page.Content.ProducedAt)
-                .MakeAll(region, page.Content.NamesAll ? page.Content.Answers.Shown : [])
+                .MakeAll(region, page.Content.Digests)
                 .Select(chart => Draw(page, chart));
 
     private static XElement Draw(SitePage page, Chart chart) => new XElement(

@@ -29,6 +29,14 @@ internal sealed class SiteContent
                     ?? PublicationConsent.Figures
                 : PublicationConsent.Names,
             StringComparer.Ordinal);
+        Digests = NamesAll
+            ?
+            [
+                .. answers.Shown
+                    .Where(response => response.Respondent.Organization is not null)
+                    .Select(response => ResponseDigest.Of(response, Round)),
+            ]
+            : [];
         Questions = IsProtected ? PublishedQuestions.Of(answers.Results, export.Smallest) : [];
         Participation = IsProtected ? PublishedQuestions.ParticipationOf(export.Overview, export.Smallest) : [];
         Practices = HasTexts && !IsProtected ? Practice.ListAll(Round, Added, answers.Shown.Where(ShowsTextsOf)) : [];
@@ -39,6 +47,9 @@ internal sealed class SiteContent
     public Round Round => _export.Overview.Round;
 
     public ReportAnswers Answers { get; }
+
+    /// <summary>What the analysis counts of each organization, for charts that name them; empty unless all may be named.</summary>
+    public IReadOnlyList<ResponseDigest> Digests { get; }
 
     public DateTimeOffset ProducedAt => _export.ProducedAt;
 

@@ -1,6 +1,5 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
-using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
@@ -50,13 +49,12 @@ internal static class MethodPart
     /// <summary>What the analyst wrote in place of sentences that say something else now.</summary>
     private static void WriteOutdated(ReportDocument document)
     {
-        var outdated = ReportSentences.FindOutdated(document.Report);
-        if (outdated.Count > 0)
+        if (document.Outdated.Count > 0)
         {
             document.File.Add(new WordText(document["outdated"], IsStrong: true));
         }
 
-        foreach (var sentence in outdated)
+        foreach (var sentence in document.Outdated)
         {
             var place = sentence.Region is { } region ? document.Wording.Of(region) : document["summary"];
             document.File.AddEntry(

@@ -1,4 +1,5 @@
 using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
@@ -14,7 +15,12 @@ internal static class OverviewDocument
     /// <param name="report">The data to show.</param>
     /// <param name="template">An opened template whose styles, header and footer are kept; null for none.</param>
     /// <param name="isForPrint">True if LibreOffice prints the document; false if people edit it.</param>
-    public static void Write(Stream output, OverviewReport report, MemoryStream? template = null, bool isForPrint = false)
+    /// <returns>The sentences in place of which it has words that the analyst wrote for other figures.</returns>
+    public static IReadOnlyList<ReportSentence> Write(
+        Stream output,
+        OverviewReport report,
+        MemoryStream? template = null,
+        bool isForPrint = false)
     {
         var document = new ReportDocument(report);
         if (report.Only is null)
@@ -42,6 +48,7 @@ internal static class OverviewDocument
             report.ProducedAt,
             template,
             isForPrint);
+        return document.Outdated;
     }
 
     private static void WriteAnnex(ReportDocument document, ReportAnnex annex)

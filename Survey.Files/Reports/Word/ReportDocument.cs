@@ -31,7 +31,11 @@ internal sealed class ReportDocument
         Wording = new ReportWording(report.Overview.Round, report.Language);
         File = new WordFile(Wording.In);
         _sentences = ReportSentences.Of(report);
-        _charts = new OverviewCharts(report.Overview, Wording, report.ProducedAt, report.Through);
+        Outdated =
+        [
+            .. _sentences.Where(sentence => sentence.FindOwn(report.Content, Wording.In) is { } own && sentence.IsOutdated(own)),
+        ];
+        _charts = new OverviewCharts(report.Overview, Wording, report.ProducedAt);
         _responses = report.Answers.Shown
             .Where(response => response.Respondent.Organization is not null)
             .ToDictionary(response => response.Respondent.Organization!.Position);
@@ -91,6 +95,11 @@ internal sealed class ReportDocument
         MarkdownText.Write(File, Wording.Of(text));
     }
 
+    /// <summary>
+    /// The sentences in place of which the document has words that the analyst wrote for other figures, in the order of the report.
+    /// </summary>
+    public IReadOnlyList<ReportSentence> Outdated { get; }
+
     /// <summary>Writes the paragraphs that state figures, of those that have something to say.</summary>
     public void WriteSentences(params IReadOnlyList<string> keys)
     {
@@ -134,7 +143,7 @@ internal sealed class ReportDocument
     {
         if ((region?.Responded ?? Report.Overview.Overall.Responded).Count > 0)
         {
-            WriteChart(_charts.Find(code, region, responses: []));
+            WriteChart(_charts.Find(code, region, digests: []));
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class OverviewChartsTests
         var sample = SampleRound.Read("grcp7");
         var africa = sample.Overview.Regions[0];
 
-        var charts = Charts(sample).MakeAll(africa, Counting(sample));
+        var charts = Charts(sample).MakeAll(africa, DigestsOf(sample));
 
         charts.Select(chart => chart.Code).ShouldBe([OverviewCharts.Themes, OverviewCharts.Organizations]);
         charts[0].Title.ShouldBe("Respondents by theme: Africa");
@@ -116,10 +116,11 @@ public sealed class OverviewChartsTests
         Charts(SampleRound.Read("minimal")).Find("map", region: null, []).ShouldBeNull();
 
     private static IReadOnlyList<Chart> MakeAll(SampleRound sample, string language = "en") =>
-        Charts(sample, language).MakeAll(region: null, Counting(sample));
+        Charts(sample, language).MakeAll(region: null, DigestsOf(sample));
 
     private static OverviewCharts Charts(SampleRound sample, string language = "en") =>
         new(sample.Overview, new ReportWording(sample.Round, Language.Get(language)), Later);
 
-    private static List<Response> Counting(SampleRound sample) => [.. sample.Responses.Where(response => response.State.Counts())];
+    private static List<ResponseDigest> DigestsOf(SampleRound sample) =>
+        [.. sample.Responses.Select(response => ResponseDigest.Of(response, sample.Round))];
 }
