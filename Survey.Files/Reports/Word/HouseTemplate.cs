@@ -6,12 +6,12 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Survey.Files.Reports.Word;
 
 /// <summary>
-/// A document whose styles, header and footer a report takes over. What it says is replaced. Styles are found by their names in Word
+/// A document whose styles, header and footer a report takes over. Its text is replaced. Styles are found by their names in Word
 /// (“heading 1”), since their ids differ between the languages of Word.
 /// </summary>
 internal static class HouseTemplate
 {
-    /// <summary>Opens a template; null if the bytes are no Word document without macros.</summary>
+    /// <summary>Opens a template; null if the bytes are not a Word document or template without macros.</summary>
     /// <param name="bytes">A document (.docx) or template (.dotx).</param>
     public static MemoryStream? Open(byte[] bytes)
     {
@@ -112,6 +112,12 @@ internal static class HouseTemplate
                 var added = (Style)style.CloneNode(deep: true);
                 added.StyleId = names[id];
                 added.Default = null;
+                if (added.BasedOn is { } based)
+                {
+                    // Its base comes before it.
+                    based.Val = names[based.Val!.Value!];
+                }
+
                 foreach (var used in added.Descendants<NumberingId>())
                 {
                     used.Val = number;
@@ -119,11 +125,6 @@ internal static class HouseTemplate
 
                 house.Append(added);
             }
-        }
-
-        foreach (var based in house.Descendants<BasedOn>().Where(each => names.ContainsKey(each.Val?.Value ?? "")))
-        {
-            based.Val = names[based.Val!.Value!];
         }
 
         return names;

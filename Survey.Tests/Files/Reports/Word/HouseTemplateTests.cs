@@ -45,6 +45,7 @@ public sealed class HouseTemplateTests
             .Descendants<Color>().Single().Val!.Value.ShouldBe("FF0000");
         var styles = main.StyleDefinitionsPart.Styles.Elements<Style>().ToList();
         styles.Select(style => style.StyleName!.Val!.Value!.ToLowerInvariant()).ShouldBeUnique();
+        styles.Single(style => style.StyleId == "HouseSublist").BasedOn!.Val!.Value.ShouldBe("ListBullet", "the house's own style");
         var notes = main.FootnotesPart!.Footnotes.Elements<Footnote>()
             .Where(note => note.Type is null)
             .Select(note => note.Id!.Value)
@@ -136,7 +137,12 @@ public sealed class HouseTemplateTests
                     Type = StyleValues.Paragraph,
                     StyleId = "Titre1",
                 },
-                new Style(new StyleName { Val = "House list" }) { Type = StyleValues.Paragraph, StyleId = "ListBullet" });
+                new Style(new StyleName { Val = "House list" }) { Type = StyleValues.Paragraph, StyleId = "ListBullet" },
+                new Style(new StyleName { Val = "House sublist" }, new BasedOn { Val = "ListBullet" })
+                {
+                    Type = StyleValues.Paragraph,
+                    StyleId = "HouseSublist",
+                });
             main.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(new Level(new NumberingFormat { Val = NumberFormatValues.Decimal }) { LevelIndex = 0 })
                 {
