@@ -25,8 +25,8 @@ public sealed class ResultsCharts(RoundResults results, ReportWording wording, D
     {
         var entries = result.Total.Entries;
         return entries.Count == 0 ? null
-            : result.Question is { Question: SelectOneQuestion, Groups.Count: 0 } && CanStack(result) ? MakeStack(result, groups)
-            : entries.Count <= MostEntries || entries.Count(entry => entry.Count > 0) <= MostEntries ? MakeBars(result, groups)
+            : CanStack(result) ? MakeStack(result, groups)
+            : entries.Count(entry => entry.Count > 0) <= MostEntries ? MakeBars(result, groups)
             : null;
     }
 
@@ -73,10 +73,10 @@ public sealed class ResultsCharts(RoundResults results, ReportWording wording, D
             wording.Of(entry.Label),
             [.. scale.Select(result => ToValue(result.Total.Entries[position], result, isStack: true))])));
 
-    private static bool CanStack(QuestionResult result) => result.Total.Entries.Count <= ChartPalette.MostSeries;
+    private static bool CanStack(QuestionResult result) =>
+        result.Question is { Question: SelectOneQuestion, Groups.Count: 0 } && result.Total.Entries.Count <= ChartPalette.MostSeries;
 
-    private static bool IsScale(QuestionResult result) =>
-        result.Question is { Question: SelectOneQuestion, Groups.Count: 0 } && CanStack(result) && result.Total.Entries.Count > 1;
+    private static bool IsScale(QuestionResult result) => CanStack(result) && result.Total.Entries.Count > 1;
 
     private static bool AreAlike(QuestionResult one, QuestionResult other) =>
         one.Total.Entries.Select(entry => (entry.Code, entry.Label))
