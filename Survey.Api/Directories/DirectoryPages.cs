@@ -17,7 +17,7 @@ internal static class DirectoryPages
     public static void MapDirectoryPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/directory", GetDirectory);
-        group.MapGet("/{round}/directory.{format}", GetTable);
+        group.MapFile("/{round}/directory.{format}", DirectoryApi.GetTable);
         group.MapGet("/{round}/directory/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-groups", GetGroups);
@@ -39,9 +39,6 @@ internal static class DirectoryPages
 
     private static async Task<IResult> GetDirectory(HttpContext context, string round) =>
         await Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
-
-    private static async Task<IResult> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk) =>
-        (await DirectoryApi.GetTable(round, format, request, desk)).OrNotFound();
 
     private static async Task<IResult> GetNew(HttpContext context, string round) =>
         await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", [], []) : Results.NotFound();

@@ -1,5 +1,4 @@
 using Survey.Api.Http;
-using Survey.Storage;
 
 namespace Survey.Api.Overviews;
 
@@ -9,35 +8,8 @@ internal static class ChartPages
     /// <summary>Maps the charts of a round.</summary>
     public static void MapChartPages(this RouteGroupBuilder group)
     {
-        group.MapGet("/{round}/overview/charts/{chart}.{format}", GetOverviewChart);
-        group.MapGet("/{round}/results/charts/{question}.{format}", GetResultsChart);
-        group.MapGet("/{round}/results/scales/{question}.{format}", GetScaleChart);
+        group.MapFile("/{round}/overview/charts/{chart}.{format}", ChartApi.GetOverviewChart);
+        group.MapFile("/{round}/results/charts/{question}.{format}", ChartApi.GetResultsChart);
+        group.MapFile("/{round}/results/scales/{question}.{format}", ChartApi.GetScaleChart);
     }
-
-    private static async Task<IResult> GetOverviewChart(
-        string round,
-        string chart,
-        string format,
-        [AsParameters] RuleRequest rule,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) => (await ChartApi.GetOverviewChart(round, chart, format, rule, request, store, time)).OrNotFound();
-
-    private static async Task<IResult> GetResultsChart(
-        string round,
-        string question,
-        string format,
-        [AsParameters] ChartRequest wanted,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) => (await ChartApi.GetResultsChart(round, question, format, wanted, request, store, time)).OrNotFound();
-
-    private static async Task<IResult> GetScaleChart(
-        string round,
-        string question,
-        string format,
-        [AsParameters] ChartRequest wanted,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) => (await ChartApi.GetScaleChart(round, question, format, wanted, request, store, time)).OrNotFound();
 }

@@ -14,7 +14,7 @@ internal static class ComparisonPages
     public static void MapComparisonPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/comparison", GetComparison);
-        group.MapGet("/{round}/comparison.{format}", GetFile);
+        group.MapFile("/{round}/comparison.{format}", OverviewApi.GetComparison);
     }
 
     /// <summary>Compares two rounds, each by its own rule.</summary>
@@ -45,7 +45,4 @@ internal static class ComparisonPages
 
         return DeskFrame.For(context, standing).ToPage<RoundComparisonPage>(("Comparison", comparison), ("Codes", codes));
     }
-
-    private static async Task<IResult> GetFile(string round, string? earlier, HttpRequest request, IStore store, TimeProvider time) =>
-        (await OverviewApi.GetComparison(round, earlier, request, store, time)).OrNotFound();
 }

@@ -16,8 +16,8 @@ internal static class OverviewPages
     public static void MapOverviewPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/overview", GetOverview);
-        group.MapGet("/{round}/overview.{format}", GetFile);
-        group.MapGet("/{round}/export.{format}", GetExport);
+        group.MapFile("/{round}/overview.{format}", OverviewApi.GetOverview);
+        group.MapFile("/{round}/export.{format}", ExportApi.GetExport);
     }
 
     private static async Task<IResult> GetOverview(
@@ -55,21 +55,4 @@ internal static class OverviewPages
         return (DeskFrame.For(context, standing) with { Problems = problems.Problems })
             .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", content));
     }
-
-    private static async Task<IResult> GetFile(
-        string round,
-        [AsParameters] RuleRequest rule,
-        [FromQuery(Name = AsOfQuery.Name)] string? asOf,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) => (await OverviewApi.GetOverview(round, rule, asOf, request, store, time)).OrNotFound();
-
-    private static async Task<IResult> GetExport(
-        string round,
-        string format,
-        string? labels,
-        bool? drafts,
-        HttpRequest request,
-        IStore store) =>
-        (await ExportApi.GetExport(round, format, labels, drafts, request, store)).OrNotFound();
 }

@@ -15,7 +15,7 @@ internal static class ReconciliationPages
     public static void MapReconciliationPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/reconciliation", GetReconciliation);
-        group.MapGet("/{round}/reconciliation.{format}", GetFile);
+        group.MapFile("/{round}/reconciliation.{format}", OverviewApi.GetReconciliation);
     }
 
     /// <summary>Compares the printed figures of a round with its answers.</summary>
@@ -49,7 +49,4 @@ internal static class ReconciliationPages
             : null;
         return DeskFrame.For(context, standing).ToPage<ReconciliationPage>(("Compared", compared));
     }
-
-    private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store) =>
-        (await OverviewApi.GetReconciliation(round, request, store)).OrNotFound();
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
@@ -22,7 +21,7 @@ internal static class ResultsPages
     {
         group.MapGet("/{round}/results", GetResults);
         group.MapGet("/{round}/results/{question}", GetQuestion);
-        group.MapGet("/{round}/results.{format}", GetFile);
+        group.MapFile("/{round}/results.{format}", OverviewApi.GetResults);
     }
 
     private static async Task<IResult> GetResults(
@@ -82,15 +81,6 @@ internal static class ResultsPages
             ("Answers", answers),
             ("Page", page ?? 1));
     }
-
-    private static async Task<IResult> GetFile(
-        string round,
-        [AsParameters] ResultsRequest wanted,
-        [FromQuery(Name = AsOfQuery.Name)] string? asOf,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) =>
-        (await OverviewApi.GetResults(round, wanted, asOf, request, store, time)).OrNotFound();
 
     /// <summary>The answers on one page of a question whose answers are listed one by one; none in an open round.</summary>
     private static async Task<IReadOnlyList<GivenAnswer>> ReadAnswers(

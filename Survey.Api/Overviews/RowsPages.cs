@@ -17,7 +17,7 @@ internal static class RowsPages
     public static void MapRowsPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/rows", GetRows);
-        group.MapGet("/{round}/rows.{format}", GetFile);
+        group.MapFile("/{round}/rows.{format}", OverviewApi.GetRows);
     }
 
     private static async Task<IResult> GetRows(
@@ -46,13 +46,6 @@ internal static class RowsPages
         var shown = await ShownRows.Read(standing.Round, responses, filter.Value, page ?? 1, context.RequestAborted);
         return DeskFrame.For(context, standing).ToPage<RowsPage>(("Shown", shown), ("Wanted", asked));
     }
-
-    private static async Task<IResult> GetFile(
-        string round,
-        [AsParameters] RowsRequest wanted,
-        HttpRequest request,
-        IStore store) =>
-        (await OverviewApi.GetRows(round, wanted, request, store)).OrNotFound();
 }
 
 /// <summary>The rows on one page of the list.</summary>

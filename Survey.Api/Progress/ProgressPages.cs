@@ -13,7 +13,7 @@ internal static class ProgressPages
     public static void MapProgressPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}", GetStanding);
-        group.MapGet("/{round}/standing.{format}", GetTable);
+        group.MapFile("/{round}/standing.{format}", InvitationApi.GetTable);
     }
 
     private static async Task<IResult> GetStanding(
@@ -33,12 +33,4 @@ internal static class ProgressPages
             ("Statuses", await invitations.FindStatuses(round, context.RequestAborted)),
             ("Stage", known ? stage : null));
     }
-
-    private static async Task<IResult> GetTable(
-        string round,
-        string format,
-        HttpRequest request,
-        RoundDesk rounds,
-        InvitationDesk invitations) =>
-        (await InvitationApi.GetTable(round, format, request, rounds, invitations)).OrNotFound();
 }

@@ -18,9 +18,9 @@ internal static class PublicationPages
         group.MapPost("/{round}/publications", PostPublication).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/publish-report", GetForm).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/publications/{publication}", GetPublication);
-        group.MapGet("/{round}/publications/{publication}/overview.{format}", GetOverview);
-        group.MapGet("/{round}/publications/{publication}/results.{format}", GetResults);
-        group.MapGet("/{round}/publications/{publication}/changes.{format}", GetChanges);
+        group.MapFile("/{round}/publications/{publication}/overview.{format}", PublicationApi.GetOverview);
+        group.MapFile("/{round}/publications/{publication}/results.{format}", PublicationApi.GetResults);
+        group.MapFile("/{round}/publications/{publication}/changes.{format}", PublicationApi.GetChanges);
     }
 
     private static async Task<IResult> GetPublications(HttpContext context, string round, RoundDesk rounds, IStore store)
@@ -80,18 +80,4 @@ internal static class PublicationPages
         return (DeskFrame.For(context, standing) with { Problems = found.Problems })
             .ToPage<PublicationPage>(("Publication", PublicationSummary.Of(row)), ("Changes", changes));
     }
-
-    private static async Task<IResult> GetOverview(string round, string publication, HttpRequest request, IStore store) =>
-        (await PublicationApi.GetOverview(round, publication, request, store)).OrNotFound();
-
-    private static async Task<IResult> GetResults(string round, string publication, HttpRequest request, IStore store) =>
-        (await PublicationApi.GetResults(round, publication, request, store)).OrNotFound();
-
-    private static async Task<IResult> GetChanges(
-        string round,
-        string publication,
-        HttpRequest request,
-        IStore store,
-        TimeProvider time) =>
-        (await PublicationApi.GetChanges(round, publication, request, store, time)).OrNotFound();
 }
