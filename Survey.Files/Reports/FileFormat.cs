@@ -39,7 +39,7 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>All formats.</summary>
     public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Pdf, Parquet, Text, Svg, Png];
 
-    /// <summary>True for a format that is no text, so that a screen cannot show it.</summary>
+    /// <summary>True for a format that is not text, so that a terminal cannot show it.</summary>
     public bool IsBinary => this == Workbook || this == Document || this == Pdf || this == Parquet || this == Png;
 
     /// <summary>The value of the header Content-Type: all text is UTF-8.</summary>

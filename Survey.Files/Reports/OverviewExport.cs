@@ -30,8 +30,8 @@ public sealed record OverviewExport(
     public IReadOnlyList<ReportAnnex> Annexes { get; init; } = ReportAnnex.Usual;
 
     /// <summary>
-    /// Receives the sentences in place of which the Word document has words that the analyst wrote for other figures, if there are any;
-    /// null if nobody wants to know.
+    /// Receives the sentences in place of which the Word document has words that the analyst wrote for other figures; called only if there
+    /// are any. Null to ignore them.
     /// </summary>
     public Action<IReadOnlyList<ReportSentence>>? OnOutdated { get; init; }
 

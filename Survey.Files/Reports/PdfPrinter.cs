@@ -16,7 +16,7 @@ public sealed class PdfPrinter
 
     private static readonly SemaphoreSlim Places = new(MostAtOnce);
 
-    // Whoever waits longer would rather be told.
+    // After this time, a report that waits for its turn gives a problem.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Names = OperatingSystem.IsWindows() ? ["soffice.exe"] : ["soffice", "libreoffice"];

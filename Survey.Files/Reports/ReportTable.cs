@@ -4,7 +4,7 @@ namespace Survey.Files.Reports;
 /// <param name="Title">What it shows; also the name of its sheet.</param>
 /// <param name="Heads">The headers of its columns. The first column names the subject of a row.</param>
 /// <param name="Rows">Its rows, each with a text for every column.</param>
-/// <param name="WhenEmpty">What is said if there are no rows.</param>
+/// <param name="WhenEmpty">The text in place of the rows if there are none.</param>
 public sealed record ReportTable(
     string Title,
     IReadOnlyList<string> Heads,

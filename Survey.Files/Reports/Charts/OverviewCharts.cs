@@ -22,7 +22,7 @@ public sealed class OverviewCharts(Overview overview, ReportWording wording, Dat
     /// <summary>Code of the chart of organizations and themes.</summary>
     public const string Organizations = "organizations";
 
-    // More bars for one theme, or more dots, nobody reads; the workbook has them in its tables.
+    // A chart with more bars for one theme, or more dots, is hard to read; the workbook has them in its tables.
     private const int MostBars = 6;
     private const int MostRows = 100;
     private const int MostCells = 1500;

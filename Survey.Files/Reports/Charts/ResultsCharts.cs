@@ -9,7 +9,7 @@ namespace Survey.Files.Reports.Charts;
 /// <param name="producedAt">When the charts are made.</param>
 public sealed class ResultsCharts(RoundResults results, ReportWording wording, DateTimeOffset producedAt)
 {
-    // More bars for one choice, or more bars in all, nobody reads; the table has them.
+    // A chart with more bars for one choice, or more bars in all, is hard to read; the table has them.
     private const int MostGroups = 6;
     private const int MostBars = 72;
     private const int MostEntries = 40;

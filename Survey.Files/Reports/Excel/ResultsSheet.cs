@@ -12,6 +12,7 @@ internal static class ResultsSheet
 {
     private const int TitleRow = 1;
     private const int SubtitleRow = 2;
+
     /// <summary>The row of the column headers.</summary>
     public const int HeadRow = 3;
 

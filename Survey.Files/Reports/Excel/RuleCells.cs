@@ -5,8 +5,8 @@ using Survey.Files.Workbooks;
 namespace Survey.Files.Reports.Excel;
 
 /// <summary>
-/// The cells of the sheet “Method” that contain the recurrence rule. Formulas use their names, so that they can be read, and whoever
-/// changes a cell sees the findings move.
+/// The cells of the sheet “Method” that contain the recurrence rule. Formulas use their names, so that people can read them. If
+/// somebody changes a cell, the findings follow.
 /// </summary>
 internal static class RuleCells
 {

@@ -4,7 +4,7 @@ namespace Survey.Files.Reports.Sentences;
 
 /// <summary>
 /// The paragraphs of a report that state figures, generated from the records of the overview. A report shows them, and an analyst can
-/// write a text of her own in place of any.
+/// replace any of them by a text of her own.
 /// </summary>
 public static class ReportSentences
 {
@@ -12,8 +12,8 @@ public static class ReportSentences
     public const string Recurrent = "recurrent";
 
     /// <summary>
-    /// All sentences in the order of the report: those of the summary, then those of each region. A report of one region has its alone. A
-    /// sentence that has nothing to say is left out.
+    /// All sentences in the order of the report: those of the summary, then those of each region. A report of one region has only its
+    /// own. A sentence that has nothing to say is left out.
     /// </summary>
     /// <param name="report">The figures, answers and language.</param>
     public static IReadOnlyList<ReportSentence> Of(OverviewReport report)
