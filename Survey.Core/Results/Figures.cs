@@ -1,7 +1,7 @@
 namespace Survey.Core.Results;
 
 /// <summary>Computes figures from counted numbers.</summary>
-internal static class Figures
+public static class Figures
 {
     private const int Decimals = 4;
 
@@ -17,15 +17,19 @@ internal static class Figures
     /// <summary>
     /// The same for a mean, with more decimals below 0.1, so that four digits are left: a mean is never 0 if no number is.
     /// </summary>
-    public static decimal RoundMean(decimal number)
+    public static decimal RoundMean(decimal number) =>
+        Trim(decimal.Round(number, GetDecimalsOfMean(number), MidpointRounding.AwayFromZero));
+
+    /// <summary>The decimals that a mean is rounded to.</summary>
+    public static int GetDecimalsOfMean(decimal mean)
     {
         var decimals = Decimals;
-        for (var size = Math.Abs(number); size is > 0 and < 0.1m && decimals < MostDecimals; size *= 10)
+        for (var size = Math.Abs(mean); size is > 0 and < 0.1m && decimals < MostDecimals; size *= 10)
         {
             decimals++;
         }
 
-        return Trim(decimal.Round(number, decimals, MidpointRounding.AwayFromZero));
+        return decimals;
     }
 
     /// <summary>The number without zeros at its end.</summary>

@@ -13,6 +13,9 @@ namespace Survey.Core.Results;
 /// <param name="Answer">The answer. A calculated value is a text.</param>
 public sealed record GivenAnswer(Respondent Respondent, IReadOnlyList<int> Rows, Answer Answer)
 {
+    // Calculations use floating-point numbers; further decimals are rounding errors, as in 0.1 + 0.2.
+    private const int DecimalsOfCalculation = 12;
+
     /// <summary>Number of the row: <c>2.1</c> is the first row inside row 2; empty outside repeat groups.</summary>
     public string Number => string.Join('.', Rows.Select(row => row.ToString(CultureInfo.InvariantCulture)));
 
@@ -45,8 +48,22 @@ public sealed record GivenAnswer(Respondent Respondent, IReadOnlyList<int> Rows,
     }
 
     /// <summary>The answer in a scope; a calculated value, which is no stored answer, as a text. Null if there is none.</summary>
-    internal static Answer? FindAnswer(AnswerScope scope, ScopedQuestion scoped) =>
+    public static Answer? FindAnswer(AnswerScope scope, ScopedQuestion scoped) =>
         scoped.Question is CalculatedQuestion
             ? scope.GetText(scoped) is { Length: > 0 } value ? new TextAnswer(value) : null
             : scope.FindAnswer(scoped.Question.Code);
+
+    /// <summary>The number of an answer or of a calculated value; null if it is not a number.</summary>
+    public static decimal? FindNumber(Answer answer) => answer is NumberAnswer number ? number.Value : FindNumber(answer.ToText());
+
+    // A telephone number with a plus sign is a text.
+    private static decimal? FindNumber(string text) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number)
+        && !text.StartsWith('+')
+            ? decimal.Round(number, DecimalsOfCalculation)
+            : null;
 }

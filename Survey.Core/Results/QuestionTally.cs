@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
@@ -11,9 +10,6 @@ namespace Survey.Core.Results;
 /// <summary>Counts the answers to one question, in total and by group.</summary>
 internal sealed class QuestionTally
 {
-    // Calculations use floating-point numbers; further decimals are rounding errors, as in 0.1 + 0.2.
-    private const int DecimalsOfCalculation = 12;
-
     private readonly ResultQuestion _question;
     private readonly Framework? _framework;
     private readonly Dictionary<string, int> _positions;
@@ -75,10 +71,7 @@ internal sealed class QuestionTally
             case ResultKind.Elements:
                 return TalliedAnswer.Of(Coverage.Of((CodedAnswer)answer, _framework!).Elements.Positions);
 
-            case ResultKind.Numbers when answer is NumberAnswer number:
-                return TalliedAnswer.OfNumber(number.Value);
-
-            case ResultKind.Numbers when FindNumber(answer.ToText()) is { } number:
+            case ResultKind.Numbers when GivenAnswer.FindNumber(answer) is { } number:
                 return TalliedAnswer.OfNumber(number);
 
             case ResultKind.Numbers:
@@ -95,17 +88,6 @@ internal sealed class QuestionTally
                 throw new InvalidOperationException($"No kind {_kind}.");
         }
     }
-
-    // A telephone number with a plus sign is a text.
-    private static decimal? FindNumber(string text) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var number)
-        && !text.StartsWith('+')
-            ? decimal.Round(number, DecimalsOfCalculation)
-            : null;
 
     private void ForgetNumbers()
     {

@@ -18,9 +18,6 @@ internal sealed class DataLines
     private const decimal Yes = 1m;
     private const decimal No = 0m;
 
-    // As in the results: further decimals of a calculation are rounding errors.
-    private const int DecimalsOfCalculation = 12;
-
     private readonly ReportBook _book;
     private readonly DataColumns _columns;
     private readonly IReadOnlyList<AnswerLevel> _levels;
@@ -184,9 +181,7 @@ internal sealed class DataLines
             return;
         }
 
-        var answer = scoped.Question is CalculatedQuestion
-            ? scope.GetText(scoped) is { Length: > 0 } value ? new TextAnswer(value) : null
-            : scope.FindAnswer(scoped.Question.Code);
+        var answer = GivenAnswer.FindAnswer(scope, scoped);
         Set(line, data.Answered, answer is not null);
         if (answer is null)
         {
@@ -219,18 +214,7 @@ internal sealed class DataLines
 
     private object? ReadValue(Answer answer, DataColumn column)
     {
-        object? value = answer switch
-        {
-            NumberAnswer number => number.Value,
-            DateAnswer date => date.Value,
-            _ => decimal.TryParse(
-                answer.ToText(),
-                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out var number)
-                ? decimal.Round(number, DecimalsOfCalculation)
-                : null,
-        };
+        object? value = answer is DateAnswer date ? date.Value : GivenAnswer.FindNumber(answer);
         if (value is decimal exact && !CellValue.IsExact(exact) || value is DateOnly day && !CellValue.IsExact(day))
         {
             _inexact.Add(column);

@@ -9,8 +9,6 @@ namespace Survey.Files.Reports.Excel;
 /// <param name="round">The round of the results.</param>
 internal sealed class ResultFigures(DataSheet? data, Round round)
 {
-    private const decimal SmallestWithFourDecimals = 0.1m;
-
     public SheetFigure Asked(QuestionResult question) => Figure(question.Total.Asked, question, (data, columns) =>
         data.CountNumbers(columns.Level, columns.Answered));
 
@@ -59,20 +57,8 @@ internal sealed class ResultFigures(DataSheet? data, Round round)
             return new SheetFigure(value, Formula: null);
         }
 
-        var rounded = function == "AVERAGE" ? $"ROUND({formula},{DecimalsOf((decimal)value!)})" : formula;
+        var rounded = function == "AVERAGE" ? $"ROUND({formula},{Figures.GetDecimalsOfMean((decimal)value!)})" : formula;
         return new SheetFigure(value, rounded) { IsArray = group is not null };
-    }
-
-    /// <summary>The decimals that the engine keeps of a mean: four, and more below 0.1, so that four digits are left.</summary>
-    private static int DecimalsOf(decimal mean)
-    {
-        var decimals = 4;
-        for (var size = Math.Abs(mean); size is > 0 and < SmallestWithFourDecimals; size *= 10)
-        {
-            decimals++;
-        }
-
-        return decimals;
     }
 
     private SheetFigure Figure(int value, QuestionResult question, Func<DataSheet, QuestionData, string> write) =>
