@@ -56,7 +56,11 @@ internal static class ReportCommand
             var annexes = OverviewCommand.FindAnnexes(parsed.GetValue(Annexes));
             var folder = parsed.GetRequiredValue(Out);
             var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
-            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
+
+            // Each file reads the responses. A round by invitation keeps them meanwhile; an open one may be too large for that.
+            var responses = session.Responses.Read(round);
+            var kept = round.IsOpen ? responses : (await responses.ToListAsync(cancellationToken)).ToAsyncEnumerable();
+            var export = new OverviewExport(overview, kept, terminal.Time.GetUtcNow())
             {
                 Content = await session.Analysis.Read(round),
                 Annexes = annexes,
@@ -72,6 +76,7 @@ internal static class ReportCommand
             if (CommonArguments.Split(parsed.GetValue(Formats) ?? "").Contains(SiteFormat, StringComparer.Ordinal))
             {
                 SiteCommand.RequireEmpty(Path.Combine(folder, SiteFormat), terminal.Texts);
+                SiteCommand.WarnOfMissingConsent(round, terminal);
                 files.AddRange((await CreateSite(export, languages, cancellationToken)).Select(file =>
                     SiteCommand.ToOutput(file with { Path = $"{SiteFormat}/{file.Path}" })));
             }

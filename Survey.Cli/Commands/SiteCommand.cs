@@ -106,9 +106,9 @@ internal static class SiteCommand
         Terminal terminal)
     {
         var detail = PublicationConsents.Find(parsed.GetRequiredValue(Detail))!.Value;
-        if (detail != PublicationConsent.Figures && !round.AsksForConsent)
+        if (detail != PublicationConsent.Figures)
         {
-            terminal.Error.WriteLine(terminal.Texts.Fill("site.no-consent", ("question", round.Analysis.Consent)));
+            WarnOfMissingConsent(round, terminal);
         }
 
         if (round.IsOpen && parsed.GetValue(Smallest) == 1)
@@ -130,6 +130,15 @@ internal static class SiteCommand
                 LanguageOption.Find(parsed) ?? ReportWording.LanguageOf(round)),
         };
         return parsed.GetValue(Smallest) is { } smallest ? export with { Smallest = smallest } : export;
+    }
+
+    /// <summary>Says that nobody was asked what may be published, if it is so.</summary>
+    internal static void WarnOfMissingConsent(Round round, Terminal terminal)
+    {
+        if (!round.AsksForConsent)
+        {
+            terminal.Error.WriteLine(terminal.Texts.Fill("site.no-consent", ("question", round.Analysis.Consent)));
+        }
     }
 
     /// <summary>A file of a site, to be written.</summary>
