@@ -111,6 +111,11 @@ internal static class SiteCommand
             WarnOfMissingConsent(round, terminal);
         }
 
+        if (round.IsOpen && detail == PublicationConsent.Names)
+        {
+            terminal.Error.WriteLine(terminal.Texts["site.open-names"]);
+        }
+
         if (round.IsOpen && parsed.GetValue(Smallest) == 1)
         {
             terminal.Error.WriteLine(terminal.Texts["site.unprotected"]);

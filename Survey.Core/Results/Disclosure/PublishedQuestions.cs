@@ -12,7 +12,7 @@ namespace Survey.Core.Results.Disclosure;
 // - Choices of a select-one question add up to the answers. Choices with small counts are added up with the next larger ones, until their
 //   sum is no longer small.
 // - Types add up to all respondents, and so do regions with those that are in none. Groups with few respondents are added up in the same
-//   way. Inside the table of groups and choices `CellSuppression` withholds more cells.
+//   way. If a respondent is in several regions, the sums tell how many are, so nothing is published by region. Inside the table of groups and choices `CellSuppression` withholds more cells.
 // - A question that is only asked after certain answers has as many respondents as there are such answers. It is published in total only,
 //   and only if no count of the questions that decide is withheld.
 // - A calculated value repeats other answers, the smallest and largest number and the dates are answers of single respondents: none of
@@ -30,20 +30,23 @@ public sealed class PublishedQuestions
 
     private readonly RoundResults _results;
     private readonly int _smallest;
+    private readonly IReadOnlyList<ResultGroupKind> _kinds;
 
     // Whether all counts of a question are published in total, by its code. Questions of two groups may have the same code.
     private readonly Dictionary<string, bool> _isKnown = new(StringComparer.Ordinal);
 
-    private PublishedQuestions(RoundResults results, int smallest) => (_results, _smallest) = (results, smallest);
+    private PublishedQuestions(RoundResults results, int smallest, bool hasSeveralRegions) =>
+        (_results, _smallest, _kinds) = (results, smallest, KindsOf(hasSeveralRegions));
 
     /// <summary>Chooses what may be published.</summary>
     /// <param name="results">The results of all questions and all respondents.</param>
     /// <param name="smallest">The smallest count above 0 that may be published, at least 1.</param>
+    /// <param name="hasSeveralRegions">True if a respondent belongs to several regions.</param>
     /// <returns>One for each question but calculated ones, in the order of the questionnaire.</returns>
-    public static IReadOnlyList<PublishedQuestion> Of(RoundResults results, int smallest)
+    public static IReadOnlyList<PublishedQuestion> Of(RoundResults results, int smallest, bool hasSeveralRegions)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(smallest, 1);
-        var published = new PublishedQuestions(results, smallest);
+        var published = new PublishedQuestions(results, smallest, hasSeveralRegions);
         return
         [
             .. results.Questions
@@ -74,7 +77,7 @@ public sealed class PublishedQuestions
         }
 
         var entries = IsExclusive(result) ? AddUp(result, answered) : Separate(result, answered);
-        ResultGroupKind[] kinds = conditions.Count == 0 ? [ResultGroupKind.Region, ResultGroupKind.Type] : [];
+        var kinds = conditions.Count == 0 ? _kinds : [];
         return new PublishedQuestion(
             result,
             answered,
@@ -146,19 +149,27 @@ public sealed class PublishedQuestions
     /// <summary>How many responded from each region and of each type, as far as it may be published.</summary>
     /// <param name="overview">The overview of the round.</param>
     /// <param name="smallest">The smallest count above 0 that may be published.</param>
+    /// <param name="hasSeveralRegions">True if a respondent belongs to several regions.</param>
     /// <returns>Regions, then types; without counts of choices. A kind with fewer than two groups is left out.</returns>
-    public static IReadOnlyList<PublishedGroups> ParticipationOf(Overview overview, int smallest)
+    public static IReadOnlyList<PublishedGroups> ParticipationOf(Overview overview, int smallest, bool hasSeveralRegions)
     {
         var responded = overview.Overall.Responded.Count;
         var regions = overview.Regions.Select(region => new GroupRow([ResultGroup.Of(region.Region)], region.Responded.Count, []));
         var types = overview.Overall.RespondentsByType.Select(type => new GroupRow([ResultGroup.Of(type.Type)], type.Respondents, []));
-        (ResultGroupKind Kind, IReadOnlyList<GroupRow> Rows)[] all =
+        return
         [
-            (ResultGroupKind.Region, SmallCounts.AddUp([.. regions.Where(row => row.Answered > 0)], responded, [], smallest)),
-            (ResultGroupKind.Type, SmallCounts.AddUp([.. types.Where(row => row.Answered > 0)], responded, [], smallest)),
+            .. KindsOf(hasSeveralRegions)
+                .Select(kind => (Kind: kind, Groups: kind == ResultGroupKind.Region ? regions : types))
+                .Select(each => (
+                    each.Kind,
+                    Rows: SmallCounts.AddUp([.. each.Groups.Where(row => row.Answered > 0)], responded, [], smallest)))
+                .Where(each => each.Rows.Count > 1)
+                .Select(each => Show(each.Kind, each.Rows, new bool[each.Rows.Count, 0])),
         ];
-        return [.. all.Where(each => each.Rows.Count > 1).Select(each => Show(each.Kind, each.Rows, new bool[each.Rows.Count, 0]))];
     }
+
+    private static IReadOnlyList<ResultGroupKind> KindsOf(bool hasSeveralRegions) =>
+        hasSeveralRegions ? [ResultGroupKind.Type] : [ResultGroupKind.Region, ResultGroupKind.Type];
 
     private PublishedGroups? Divide(QuestionResult result, IReadOnlyList<PublishedEntry> entries, ResultGroupKind kind)
     {

@@ -17,10 +17,11 @@ public sealed class ReportAnswers
 
     private (ReportContent Content, IReadOnlyList<Practice> Practices)? _listed;
 
-    private ReportAnswers(IReadOnlyList<Response> shown, RoundResults results)
+    private ReportAnswers(IReadOnlyList<Response> shown, RoundResults results, bool hasSeveralRegions)
     {
         Shown = shown;
         Results = results;
+        HasSeveralRegions = hasSeveralRegions;
     }
 
     /// <summary>The responses that are shown, in the directory's order; in an open round in the order in which they were read.</summary>
@@ -28,6 +29,9 @@ public sealed class ReportAnswers
 
     /// <summary>The results of all responses that count.</summary>
     public RoundResults Results { get; }
+
+    /// <summary>True if a respondent belongs to several regions, so that the counts of regions do not add up to those of all.</summary>
+    public bool HasSeveralRegions { get; }
 
     /// <summary>True if some responses that count are not shown.</summary>
     public bool IsCut => Shown.Count < Results.Responded;
@@ -58,14 +62,24 @@ public sealed class ReportAnswers
     {
         var round = overview.Round;
         var shown = new List<Response>();
+        var hasSeveralRegions = false;
         var results = await RoundResults.Of(
             round,
             ResultSelection.All,
-            Keep(round, responses, shown, cancellationToken),
+            Keep(
+                round,
+                responses.Select(response =>
+                {
+                    hasSeveralRegions |= response.State.Counts() && response.Respondent.Regions.Count > 1;
+                    return response;
+                }),
+                shown,
+                cancellationToken),
             cancellationToken);
         return new ReportAnswers(
             [.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)],
-            results with { AsOf = overview.AsOf });
+            results with { AsOf = overview.AsOf },
+            hasSeveralRegions);
     }
 
     private static async IAsyncEnumerable<Response> Keep(

@@ -55,6 +55,7 @@ public static class PublishedSite
     /// <summary>The page in the folder itself: it leads to the first language, and has links to all.</summary>
     private static string WriteEntrance(IReadOnlyList<Language> languages) => Html.Write(new XElement(
         "html",
+        new XAttribute("lang", languages[0].Tag),
         new XElement(
             "head",
             new XElement("meta").With("charset", "utf-8"),

@@ -17,6 +17,7 @@ internal sealed class SiteContent
 {
     private readonly SiteExport _export;
     private readonly Dictionary<string, PublicationConsent> _consents;
+    private readonly IReadOnlyList<string> _hiddenNames;
 
     private SiteContent(SiteExport export, ReportAnswers answers)
     {
@@ -29,6 +30,22 @@ internal sealed class SiteContent
                     ?? PublicationConsent.Figures
                 : PublicationConsent.Names,
             StringComparer.Ordinal);
+        Questions = IsProtected
+            ? PublishedQuestions.Of(answers.Results, export.Smallest, answers.HasSeveralRegions)
+            : [];
+        Participation = IsProtected
+            ? PublishedQuestions.ParticipationOf(export.Overview, export.Smallest, answers.HasSeveralRegions)
+            : [];
+        _hiddenNames = NamesAll
+            ? []
+            :
+            [
+                .. Round.Directory.Organizations
+                    .Where(organization => !IsNamed(organization))
+                    .SelectMany(organization => organization.FormerNames.Append(organization.Short).Append(organization.Name))
+                    .SelectMany(name => name.Languages.Select(tag => name.In(tag)).Append(name.In("en")))
+                    .Distinct(StringComparer.Ordinal),
+            ];
         Digests = NamesAll
             ?
             [
@@ -37,9 +54,9 @@ internal sealed class SiteContent
                     .Select(response => ResponseDigest.Of(response, Round)),
             ]
             : [];
-        Questions = IsProtected ? PublishedQuestions.Of(answers.Results, export.Smallest) : [];
-        Participation = IsProtected ? PublishedQuestions.ParticipationOf(export.Overview, export.Smallest) : [];
-        Practices = HasTexts && !IsProtected ? Practice.ListAll(Round, Added, answers.Shown.Where(ShowsTextsOf)) : [];
+        Practices = HasTexts && !IsProtected
+            ? [.. Practice.ListAll(Round, Added, answers.Shown.Where(ShowsTextsOf)).Where(MayList)]
+            : [];
     }
 
     public Overview Overview => _export.Overview;
@@ -121,6 +138,7 @@ internal sealed class SiteContent
                 .. Answers.Shown
                     .Where(response => ShowsTextsOf(response) && IsForPublic(question.Question, response))
                     .SelectMany(response => GivenAnswer.Of(question, response, Round).Select(given => (response, given)))
+                    .Where(text => !NamesTooMuch(text.given.Answer.ToText()))
                     .OrderBy(text => OrderOf(text.response, question.Path, text.given.Answer.ToText()), StringComparer.Ordinal),
             ]
             : [];
@@ -136,14 +154,15 @@ internal sealed class SiteContent
             ? ""
             : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{question}\n{text}")));
 
-    /// <summary>True if a text names an organization that may not be named, so that it may not be shown.</summary>
-    public bool NamesTooMuch(string text) =>
-        !NamesAll
-        && Round.Directory.Organizations.Any(organization =>
-            !IsNamed(organization)
-            && new[] { organization.Short, organization.Name }
-                .SelectMany(name => name.Languages.Select(language => name.In(language)).Append(name.In("en")))
-                .Any(name => HasWord(text, name)));
+    /// <summary>
+    /// True if a text of a respondent or an analyst names an organization that may not be named, so that it may not be shown.
+    /// </summary>
+    public bool NamesTooMuch(string text) => _hiddenNames.Any(name => HasWord(text, name));
+
+    private bool MayList(Practice practice) =>
+        !NamesTooMuch(practice.Text)
+        && _export.Languages.All(language => !NamesTooMuch(practice.GetText(language.Tag)))
+        && _export.Languages.All(language => !NamesTooMuch(practice.GetTitle(language.Tag, Round.Questionnaire.DefaultLanguage)));
 
     /// <summary>True if a text contains a name as it is written, and not as part of a longer word: “ADD” is not in “ADDRESS”.</summary>
     private static bool HasWord(string text, string name)

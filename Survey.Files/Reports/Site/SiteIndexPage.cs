@@ -122,6 +122,7 @@ internal static class SiteIndexPage
     private static IEnumerable<object?> RecurrentByRegion(SitePage page, Overview overview)
     {
         var smallest = page.Content.Smallest;
+        yield return Html.P(page["recurrent-withheld", ("smallest", smallest)]);
         List<IReadOnlyList<object>> rows =
         [
             .. overview.Regions

@@ -39,6 +39,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
     public string Write(string file, string title, IEnumerable<object?> body)
     {
         var round = Wording.Of(Round.Title);
+        var detail = $"detail.{content.Detail.ToCode()}";
         return Html.Write(new XElement(
             "html",
             new XAttribute("lang", Wording.In.Tag),
@@ -64,7 +65,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
                     Html.P(
                         content.IsProtected
                             ? this["protected", ("smallest", content.Smallest)]
-                            : this[$"detail.{content.Detail.ToCode()}"])))));
+                            : this[content.Detail == PublicationConsent.Figures || Round.AsksForConsent ? detail : $"{detail}.unasked"])))));
 
         IEnumerable<object> LinkTo(Language other) =>
             other == Wording.In

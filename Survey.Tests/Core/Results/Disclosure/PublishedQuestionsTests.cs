@@ -96,7 +96,7 @@ internal sealed class PublishedQuestionsTests
             $$"""{{Position}}, {"type": "calculated", "code": "c", "label": "C", "calculation": "if(${position} = 'yes', 1, 0)"}""",
             isOpen: true);
         var results = await RoundResults.Of(round, ResultSelection.All, AsyncEnumerable.Empty<Response>());
-        PublishedQuestions.Of(results, Smallest).Select(each => each.Result.Question.Question.Code).ShouldBe(["position"]);
+        PublishedQuestions.Of(results, Smallest, hasSeveralRegions: false).Select(each => each.Result.Question.Question.Code).ShouldBe(["position"]);
     }
 
     [Test]
@@ -105,9 +105,12 @@ internal sealed class PublishedQuestionsTests
         var round = SmallSurvey.Create(Position, isOpen: true);
         var responses = Responses(round, [("forum", "north", "yes", 30), ("forum", "south", "yes", 2), ("agency", "", "yes", 8)]);
         var overview = Overview.Of(round, round.Rule, responses.Select(response => ResponseDigest.Of(response, round)));
-        var groups = PublishedQuestions.ParticipationOf(overview, Smallest);
+        var groups = PublishedQuestions.ParticipationOf(overview, Smallest, hasSeveralRegions: false);
         Write(groups[0]).ShouldBe("north 30: ; south+none 10: ");
         Write(groups[1]).ShouldBe("forum 32: ; agency 8: ");
+        PublishedQuestions.ParticipationOf(overview, Smallest, hasSeveralRegions: true)
+            .ShouldHaveSingleItem()
+            .Kind.ShouldBe(ResultGroupKind.Type);
     }
 
     [Test]
@@ -178,7 +181,7 @@ internal sealed class PublishedQuestionsTests
     {
         var round = SmallSurvey.Create(items, isOpen: true);
         var results = await RoundResults.Of(round, ResultSelection.All, Responses(round, answers).ToAsyncEnumerable());
-        return PublishedQuestions.Of(results, Smallest)[^1];
+        return PublishedQuestions.Of(results, Smallest, hasSeveralRegions: false)[^1];
     }
 
     private static IEnumerable<Response> Responses(

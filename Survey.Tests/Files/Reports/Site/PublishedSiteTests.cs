@@ -151,6 +151,45 @@ internal sealed class PublishedSiteTests
     }
 
     [Test]
+    public async Task Create_OpenRoundWithSeveralRegions_PublishesNothingByRegion()
+    {
+        // 40 + 23 - 60 would tell that three respondents are in both regions.
+        var round = SmallSurvey.Create(
+            """{"type": "select-one", "code": "position", "label": "Position", "choices": "list"}""",
+            isOpen: true);
+        var responses = Enumerable.Range(0, 60).Select(number => RoundParsing.ParseResponse(
+            round,
+            $$"""
+            {"respondent": {"id": "p{{number}}", "type": "{{(number % 2 == 0 ? "forum" : "agency")}}",
+              "regions": [{{(number < 37 ? "\"north\"" : number < 57 ? "\"south\"" : "\"north\", \"south\"")}}]},
+             "state": "submitted", "answers": {"position": "{{(number % 3 == 0 ? "yes" : "no")}}"} }
+            """));
+        var site = await Publish(round, responses, PublicationConsent.Figures);
+        site["en/index.html"].ShouldNotContain("Respondents by region");
+        site["en/index.html"].ShouldContain("Respondents by type");
+        site["en/questions.html"].ShouldNotContain("Respondents by region");
+        site["en/questions.html"].ShouldContain("Respondents by type");
+    }
+
+    [Test]
+    public async Task Create_TextsOnly_NoTextAndNoTitleNamesAnOrganization()
+    {
+        var sample = SampleRound.Read("grcp7");
+        var site = await Publish("grcp7", PublicationConsent.Texts);
+        var texts = site
+            .Where(file => file.Key.EndsWith(".html", StringComparison.Ordinal))
+            .SelectMany(file => Parse(file.Value).Descendants().Where(element => element.Name.LocalName is "p" or "h3" or "li"))
+            .Select(element => $" {element.Value} ")
+            .ToList();
+        foreach (var name in sample.Round.Directory.Organizations.Select(organization => organization.Short.In("en")))
+        {
+            texts.ShouldNotContain(text => text.Contains($" {name} ", StringComparison.Ordinal));
+        }
+
+        texts.ShouldContain(text => text.Contains("MICIC initiative", StringComparison.Ordinal));
+    }
+
+    [Test]
     public async Task Create_HostileTexts_AreOnlyTexts()
     {
         var round = SmallSurvey.Create("""{"type": "text", "code": "remark", "label": "<script>alert(1)</script>"}""");

@@ -37,7 +37,7 @@ internal sealed class SiteInTheBrowserTests
     public async Task Practices_WithoutScript_AreAllThere()
     {
         using var folder = new TemporaryFolder();
-        var site = await PublishedSiteTests.Publish("grcp7", PublicationConsent.Texts);
+        var site = await PublishedSiteTests.Publish("grcp7", PublicationConsent.Names);
         folder.Write("en/practices.html", site["en/practices.html"]);
         await using var context = await Chromium.Open(withScript: false);
         var page = await context.NewPageAsync();
