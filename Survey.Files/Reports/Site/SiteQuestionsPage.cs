@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
 using Survey.Core.Results.Disclosure;
 
@@ -24,11 +25,14 @@ internal static class SiteQuestionsPage
             yield break;
         }
 
-        foreach (var result in page.Content.Answers.Results.Questions.Where(result => !result.Question.Question.IsForAnalysts))
+        foreach (var result in page.Content.Answers.Results.Questions.Where(IsAsked))
         {
             yield return Section(page, result, Open(page, result));
         }
     }
+
+    private static bool IsAsked(QuestionResult result) =>
+        result.Question.Question is not HiddenQuestion && !result.Question.Question.IsForAnalysts;
 
     private static XElement Section(SitePage page, QuestionResult result, IEnumerable<object?> content) => new XElement(
         "section",
