@@ -12,7 +12,8 @@ namespace Survey.Core.Results.Disclosure;
 // - Choices of a select-one question add up to the answers. Choices with small counts are added up with the next larger ones, until their
 //   sum is no longer small.
 // - Types add up to all respondents, and so do regions with those that are in none. Groups with few respondents are added up in the same
-//   way. If a respondent is in several regions, the sums tell how many are, so nothing is published by region. Inside the table of groups and choices `CellSuppression` withholds more cells.
+//   way. If a respondent is in several regions, the sums tell how many are, so nothing is published by region. Inside the table of groups
+//   and choices `CellSuppression` withholds more cells.
 // - A question that is only asked after certain answers has as many respondents as there are such answers. It is published in total only,
 //   and only if no count of the questions that decide is withheld.
 // - A calculated value repeats other answers, the smallest and largest number and the dates are answers of single respondents: none of

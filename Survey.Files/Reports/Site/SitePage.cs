@@ -39,7 +39,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
     public string Write(string file, string title, IEnumerable<object?> body)
     {
         var round = Wording.Of(Round.Title);
-        var detail = $"detail.{content.Detail.ToCode()}";
+        var asked = content.Detail == PublicationConsent.Figures || Round.AsksForConsent ? "" : ".unasked";
         return Html.Write(new XElement(
             "html",
             new XAttribute("lang", Wording.In.Tag),
@@ -65,7 +65,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
                     Html.P(
                         content.IsProtected
                             ? this["protected", ("smallest", content.Smallest)]
-                            : this[content.Detail == PublicationConsent.Figures || Round.AsksForConsent ? detail : $"{detail}.unasked"])))));
+                            : this[$"detail.{content.Detail.ToCode()}{asked}"])))));
 
         IEnumerable<object> LinkTo(Language other) =>
             other == Wording.In

@@ -96,7 +96,9 @@ internal sealed class PublishedQuestionsTests
             $$"""{{Position}}, {"type": "calculated", "code": "c", "label": "C", "calculation": "if(${position} = 'yes', 1, 0)"}""",
             isOpen: true);
         var results = await RoundResults.Of(round, ResultSelection.All, AsyncEnumerable.Empty<Response>());
-        PublishedQuestions.Of(results, Smallest, hasSeveralRegions: false).Select(each => each.Result.Question.Question.Code).ShouldBe(["position"]);
+        PublishedQuestions.Of(results, Smallest, hasSeveralRegions: false)
+            .Select(each => each.Result.Question.Question.Code)
+            .ShouldBe(["position"]);
     }
 
     [Test]
