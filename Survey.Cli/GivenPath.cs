@@ -57,6 +57,24 @@ internal static class GivenPath
         }
     }
 
+    /// <summary>Refuses a folder to write to in which something is. A folder that does not exist is empty.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="texts">Texts of messages.</param>
+    /// <param name="except">A file or folder in it that does not count; null for none.</param>
+    /// <exception cref="IOException">Something is in it, or it is a file.</exception>
+    public static void RequireEmpty(string path, LanguageTexts texts, string? except = null)
+    {
+        if (File.Exists(path))
+        {
+            throw new IOException(texts.Fill("folder.is-file", ("path", path)));
+        }
+
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(entry => entry != except))
+        {
+            throw new IOException(texts.Fill("folder.not-empty", ("path", path)));
+        }
+    }
+
     /// <summary>Creates a folder to write to, unless it exists.</summary>
     /// <returns>The folder as it was named.</returns>
     /// <exception cref="IOException">It is a file.</exception>

@@ -62,9 +62,16 @@ internal static class OutputFile
     /// <param name="files">
     /// The name of each file, which may be in a folder (<c>en/index.html</c>), and the action that writes its content.
     /// </param>
-    public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> files)
+    /// <param name="check">
+    /// Called with the temporary folder after all files have been written, and before the first one is moved; null for no check.
+    /// </param>
+    public static async Task WriteAll(
+        string folder,
+        IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> files,
+        Action<string>? check = null)
     {
-        var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
+        var partial = Path.Combine(folder, $".{Environment.ProcessId}.{Guid.NewGuid():N}.partial");
+        var added = new List<string>();
         try
         {
             Directory.CreateDirectory(partial);
@@ -85,12 +92,23 @@ internal static class OutputFile
                 throw new IOException($"{Path.Combine(folder, taken)} is a folder and cannot be replaced by a file.");
             }
 
+            check?.Invoke(partial);
             foreach (var name in written)
             {
-                var target = Path.Combine(folder, name);
+                var target = WriteTarget.Of(Path.Combine(folder, name));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Move(Path.Combine(partial, name), WriteTarget.Of(target), overwrite: true);
+                if (!File.Exists(target))
+                {
+                    added.Add(target);
+                }
+
+                File.Move(Path.Combine(partial, name), target, overwrite: true);
             }
+        }
+        catch
+        {
+            added.ForEach(DeleteIfThere);
+            throw;
         }
         finally
         {
@@ -105,18 +123,40 @@ internal static class OutputFile
     /// <param name="folder">The folder.</param>
     /// <param name="files">The files, as <see cref="WriteAll"/> takes them.</param>
     /// <param name="texts">Texts of messages.</param>
-    public static async Task WriteFolder(string folder, IEnumerable<(string Name, Func<Stream, Task> Write)> files, LanguageTexts texts)
+    /// <param name="mustBeEmpty">True to refuse a folder in which something is, also what another run has begun to write there.</param>
+    public static async Task WriteFolder(
+        string folder,
+        IEnumerable<(string Name, Func<Stream, Task> Write)> files,
+        LanguageTexts texts,
+        bool mustBeEmpty = false)
     {
         var isNew = !Directory.Exists(folder);
         var target = GivenPath.CreateFolder(folder, texts);
         try
         {
-            await WriteAll(target, files.ToAsyncEnumerable());
+            await WriteAll(
+                target,
+                files.ToAsyncEnumerable(),
+                mustBeEmpty ? partial => GivenPath.RequireEmpty(target, texts, except: partial) : null);
         }
         catch when (isNew)
         {
-            Directory.Delete(target, recursive: true);
+            DeleteIfEmpty(target);
             throw;
+        }
+    }
+
+    /// <summary>Deletes a folder that contains no file. Another run may have begun to write there.</summary>
+    private static void DeleteIfEmpty(string folder)
+    {
+        foreach (var inner in Directory.EnumerateDirectories(folder).ToList())
+        {
+            DeleteIfEmpty(inner);
+        }
+
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            Directory.Delete(folder);
         }
     }
 }

@@ -4,7 +4,8 @@ namespace Survey.Storage;
 
 /// <summary>
 /// Verifies the rows that are not documents: drafts, links, accounts, contacts and what analysts add have a hash of their columns; links
-/// and accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds.
+/// and accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds and
+/// publications.
 /// </summary>
 internal static class RowVerifier
 {
@@ -36,7 +37,6 @@ internal static class RowVerifier
             problems.Add(changed["contact"], place.Member(contact.Role).Member(contact.Id.ToString()));
         }
 
-        await VerifyPublications(session, problems);
         foreach (var entry in await session.Analysis.GetChanged())
         {
             problems.Add(
@@ -69,27 +69,39 @@ internal static class RowVerifier
         }
     }
 
-    /// <summary>Publications must be as they were made, and count the revisions that they were made of.</summary>
-    private static async Task VerifyPublications(StoreSession session, ProblemLog problems)
+    /// <summary>
+    /// Publications must be as they were made, have the definition that they were made with, and count the revisions that they were made
+    /// of.
+    /// </summary>
+    /// <returns>The number of publications in the store.</returns>
+    public static async Task<int> VerifyPublications(StoreSession session, ProblemLog problems)
     {
-        foreach (var publication in await session.Publications.GetChanged())
-        {
-            problems.Add(ProblemCatalogue.StoreRowChanged["publication"], publication.ToPlace());
-        }
-
+        var changed = (await session.Publications.GetChanged()).Select(publication => publication.Id).ToHashSet();
         foreach (var missing in await session.Publications.GetMissing())
         {
             problems.Add(ProblemCatalogue.StoreRowChanged["publication-missing"], missing.ToPlace());
         }
 
-        foreach (var publication in await session.Publications.GetAll())
+        var all = await session.Publications.GetAll();
+        foreach (var publication in all)
         {
-            if (PublicationManifest.Find(publication.Manifest) is { } manifest
+            var manifest = PublicationManifest.Find(publication.Manifest);
+            if (manifest is null
+                || changed.Contains(publication.Id)
+                || await session.Rounds.FindRevision(publication.Round, manifest.RoundRevision) is not { } definition
+                || Convert.ToHexStringLower(definition.Hash) != manifest.DefinitionHash)
+            {
+                problems.Add(ProblemCatalogue.StoreRowChanged["publication"], publication.ToPlace());
+            }
+
+            if (manifest is not null
                 && await session.Publications.HashResponses(publication) != (manifest.Responses, manifest.ResponsesHash))
             {
                 problems.Add(ProblemCatalogue.StoreRowChanged["publication-responses"], publication.ToPlace());
             }
         }
+
+        return all.Count;
     }
 
     private static Place PlaceOfLinks(string round, string organization) => Place.OfFile($"stored links of {organization} in {round}");

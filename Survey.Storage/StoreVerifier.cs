@@ -53,7 +53,8 @@ public static class StoreVerifier
         }
 
         await RowVerifier.Verify(session, problems);
-        return problems.ToOutcome(result with { Seal = seal });
+        var publications = await RowVerifier.VerifyPublications(session, problems);
+        return problems.ToOutcome(result with { Publications = publications, Seal = seal });
     }
 
     private static async Task<(int Responses, int Revisions)> VerifyRound(StoreSession session, string code, ProblemLog problems)

@@ -119,6 +119,7 @@ internal static class OverviewCommand
             {
                 Content = publication?.ReadContent() ?? await session.Analysis.Read(round),
                 Language = LanguageOption.Find(parsed),
+                Publication = publication?.Publication.ToState(),
                 Template = template,
                 Annexes = annexes,
                 OnOutdated = outdated => Warn(outdated, terminal),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Survey.Collecting.Publications;
+using Survey.Core.Problems;
 
 namespace Survey.Cli.Commands;
 
@@ -14,30 +15,47 @@ internal static class PublishCommand
         HelpName = "CODE",
     }.RefuseEmpty();
 
+    private static readonly Option<string?> Out = new Option<string?>("--out")
+    {
+        Description = "Write the static site of the publication to this folder, too: a new one, or an empty one.",
+        HelpName = "DIR",
+    }.RefuseEmpty();
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
+        var site = new SiteOptions();
         var command = new Command(
             "publish",
             "Freezes the present state of a round: definition, responses, what analysts added, and the hash of each output. Later answers "
-                + "do not change it. Example: survey publish grcp7 --as final"
+                + "do not change it. Example: survey publish grcp7 --as final --out site --detail names"
         )
         {
             RoundCode,
             As,
+            Out,
         };
+        site.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var (code, folder) = (parsed.GetRequiredValue(RoundCode), parsed.GetValue(Out));
+            if (folder is null && site.FindGiven(parsed) is { } option)
+            {
+                throw UsageException.Of("usage.only-with", ("option", option.Name), ("needed", Out.Name));
+            }
+
+            // What is wrong with the site is reported before the publication is made, because that stays.
+            if (folder is not null)
+            {
+                GivenPath.RequireEmpty(folder, terminal.Texts);
+            }
+
             var opened = store.Open(parsed);
             await using (var session = await opened.BeginReadAsync(cancellationToken))
             {
-                await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+                site.GetLanguages(parsed, await StoreOption.GetRound(session, code));
             }
 
-            var outcome = await new PublicationDesk(opened).Publish(
-                parsed.GetRequiredValue(RoundCode),
-                parsed.GetValue(As),
-                terminal.Operator,
-                cancellationToken);
+            var outcome = await new PublicationDesk(opened).Publish(code, parsed.GetValue(As), terminal.Operator, cancellationToken);
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.published"]);
             if (outcome.Value is not { } publication)
             {
@@ -54,8 +72,41 @@ internal static class PublishCommand
                 terminal.Output.WriteLine($"{output.Hash}  {output.Name}");
             }
 
+            if (folder is not null)
+            {
+                await WriteSite(folder, publication);
+            }
+
             return ExitCodes.Done;
+
+            async Task WriteSite(string folder, Publication publication)
+            {
+                try
+                {
+                    await using var session = await opened.BeginReadAsync(cancellationToken);
+                    var found = await PublicationDesk.Find(session, code, publication.Code, Place.OfFile("--as"));
+                    await site.Write(parsed, folder, publication.Round, found.Value, session, terminal);
+                }
+                catch
+                {
+                    // The failure itself is reported where all failures are.
+                    List<string> words = ["survey", "site", code, "--publication", publication.Code, Out.Name, folder];
+                    words.AddRange(site.ToArguments(parsed, publication.Round));
+                    if (parsed.GetResult(store.Option) is { Implicit: false })
+                    {
+                        words.AddRange([store.Option.Name, store.GetPath(parsed)]);
+                    }
+
+                    terminal.Error.WriteLine(terminal.Texts.Fill(
+                        "published.no-site",
+                        ("publication", publication.Code),
+                        ("command", string.Join(' ', words.Select(Quote)))));
+                    throw;
+                }
+            }
         });
         return command;
     }
+
+    private static string Quote(string word) => word.Any(char.IsWhiteSpace) ? $"\"{word}\"" : word;
 }

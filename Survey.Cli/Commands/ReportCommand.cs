@@ -75,10 +75,10 @@ internal static class ReportCommand
                 .ToList();
             if (CommonArguments.Split(parsed.GetValue(Formats) ?? "").Contains(SiteFormat, StringComparer.Ordinal))
             {
-                SiteCommand.RequireEmpty(Path.Combine(folder, SiteFormat), terminal.Texts);
-                SiteCommand.WarnOfMissingConsent(round, terminal);
+                GivenPath.RequireEmpty(Path.Combine(folder, SiteFormat), terminal.Texts);
+                SiteOptions.WarnOfMissingConsent(round, terminal);
                 files.AddRange((await CreateSite(export, languages, cancellationToken)).Select(file =>
-                    SiteCommand.ToOutput(file with { Path = $"{SiteFormat}/{file.Path}" })));
+                    SiteOptions.ToOutput(file with { Path = $"{SiteFormat}/{file.Path}" })));
             }
 
             files.ForEach(file => store.RefuseFiles(parsed, Path.Combine(folder, file.Name)));

@@ -97,6 +97,7 @@ internal static class ResultsCommand
                 new ResultsExport(results with { AsOf = snapshot.AsOf }, producedAt)
                 {
                     Language = LanguageOption.Find(parsed),
+                    Publication = publication?.Publication.ToState(),
                 },
                 cancellationToken);
             return ExitCodes.Done;

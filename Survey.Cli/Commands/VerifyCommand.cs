@@ -17,8 +17,8 @@ internal static class VerifyCommand
     {
         var command = new Command(
             "verify",
-            "Verifies the store: each document is unchanged, the audit trail and the documents agree, and all derived data is derived "
-                + "again and compared.")
+            "Verifies the store: each document and publication is unchanged, the audit trail and the documents agree, and all derived data "
+                + "is derived again and compared.")
         {
             Expected,
         };
@@ -53,5 +53,6 @@ internal static class VerifyCommand
         texts.Count("rounds", result.Rounds),
         texts.Count("responses", result.Responses),
         texts.Count("revisions", result.Revisions),
+        texts.Count("publications", result.Publications),
     ]);
 }

@@ -19,12 +19,19 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
     {
         var round = Publication.Round;
         var overview = await Overview.Of(round, round.Rule, Snapshot.ReadDigests(), cancellationToken);
-        return new OverviewExport(overview, Snapshot.Read(), Publication.MadeAt) { Content = ReadContent() };
+        return new OverviewExport(overview, Snapshot.Read(), Publication.MadeAt)
+        {
+            Content = ReadContent(),
+            Publication = Publication.ToState(),
+        };
     }
 
     /// <summary>The results as they were, with the moment of the publication.</summary>
     public async Task<ResultsExport> GetResults(ResultSelection selection, CancellationToken cancellationToken) =>
-        new(await RoundResults.Of(Publication.Round, selection, Snapshot.Read(), cancellationToken), Publication.MadeAt);
+        new(await RoundResults.Of(Publication.Round, selection, Snapshot.Read(), cancellationToken), Publication.MadeAt)
+        {
+            Publication = Publication.ToState(),
+        };
 
     /// <summary>The publication compared with the present state of its round: which figures changed, because of which responses.</summary>
     public async Task<ChangesExport> Compare(StoreSession session, DateTimeOffset now)
@@ -33,7 +40,7 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
         var (after, later) = await Count(RoundSnapshot.Latest(session, round), session.Cancellation);
         var (before, earlier) = await Count(Snapshot, session.Cancellation);
         var comparison = StateComparison.Of(before, after, earlier, later, revision != Publication.Manifest.RoundRevision);
-        return new ChangesExport(round, Publication.Code, Publication.MadeAt, comparison, now);
+        return new ChangesExport(round, Publication.ToState(), comparison, now);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Storage;
 
 namespace Survey.Collecting.Publications;
@@ -9,4 +10,11 @@ namespace Survey.Collecting.Publications;
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="MadeBy">Display name of who made it.</param>
 /// <param name="Manifest">What was frozen.</param>
-public sealed record Publication(string Code, Round Round, DateTimeOffset MadeAt, string MadeBy, PublicationManifest Manifest);
+public sealed record Publication(string Code, Round Round, DateTimeOffset MadeAt, string MadeBy, PublicationManifest Manifest)
+{
+    /// <summary>SHA-256 over the publication, in hexadecimal; empty before it is stored.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>The publication as reports name it.</summary>
+    public PublishedState ToState() => new(Code, MadeAt, Hash, Manifest.Version);
+}

@@ -48,14 +48,16 @@ public sealed class PublicationDesk(IStore store)
         {
             problems.Add(ProblemCatalogue.CodeInvalid, RequestPlace.Member("code"), ("found", code));
         }
-        else if (all.FirstOrDefault(each => each.Code == code) is { } taken)
+        else if (all.FirstOrDefault(each => each.Code.Equals(code, StringComparison.OrdinalIgnoreCase)) is { } taken)
         {
+            // Some file systems keep no two files whose names differ in case only, and outputs are named after the publication.
+            var free = FindFree(session.Today, all);
             problems.Add(
-                ProblemCatalogue.PublicationTaken,
+                taken.Code == code ? ProblemCatalogue.PublicationTaken : ProblemCatalogue.PublicationTaken["alike"],
                 RequestPlace.Member("code"),
-                ("found", code),
-                ("day", taken.MadeAt[..10]),
-                ("free", FindFree(session.Today, all)));
+                taken.Code == code
+                    ? [("found", code), ("day", taken.MadeAt[..10]), ("free", free)]
+                    : [("found", code), ("other", taken.Code), ("free", free)]);
         }
 
         if (problems.Errors > 0)
@@ -91,7 +93,7 @@ public sealed class PublicationDesk(IStore store)
         });
         await session.Audit.Append(actor, PublicationTable.Action, round, code, row.ToAuditDetails());
         await session.Commit();
-        return problems.ToOutcome(made);
+        return problems.ToOutcome(made with { Hash = Convert.ToHexStringLower(row.Hash) });
     }
 
     /// <summary>A publication with that code, with its own definition; or the problem that it is unknown or damaged.</summary>
@@ -120,7 +122,10 @@ public sealed class PublicationDesk(IStore store)
             && Convert.ToHexStringLower(definition.Hash) == manifest.DefinitionHash)
         {
             var round = definition.ToDefinition().ToRound();
-            return new Publication(row.Code, round, StoreSession.ToMoment(row.MadeAt), row.MadeBy, manifest);
+            return new Publication(row.Code, round, StoreSession.ToMoment(row.MadeAt), row.MadeBy, manifest)
+            {
+                Hash = Convert.ToHexStringLower(row.Hash),
+            };
         }
 
         problems.Add(ProblemCatalogue.StoreRowChanged["publication"], row.ToPlace());

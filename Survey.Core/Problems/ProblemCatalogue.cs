@@ -659,8 +659,9 @@ public static class ProblemCatalogue
         "found, known", "none: found");
 
     public static ProblemKind PublicationTaken { get; } = Error(
-        "publication-taken", "The round has a publication with this code, which cannot be replaced.", "a second publication “final”",
-        "found, day, free");
+        "publication-taken", "The round has a publication with this code, or one that differs in case only; it cannot be replaced.",
+        "a second publication “final”, or “Final”",
+        "found, day, free", "alike: found, other, free");
 
     public static ProblemKind RoundUnknown { get; } = Error(
         "round-unknown", "The store has no round with this code.", "a request for “grcp8”",

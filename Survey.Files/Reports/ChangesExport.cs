@@ -6,14 +6,12 @@ namespace Survey.Files.Reports;
 
 /// <summary>What changed since a publication, to export.</summary>
 /// <param name="Round">The round as it is now.</param>
-/// <param name="Publication">The publication's code.</param>
-/// <param name="MadeAt">When the publication was made.</param>
+/// <param name="Publication">The publication.</param>
 /// <param name="Comparison">The publication compared with the present state.</param>
 /// <param name="ProducedAt">The moment at which the export is produced.</param>
 public sealed record ChangesExport(
     Round Round,
-    string Publication,
-    DateTimeOffset MadeAt,
+    PublishedState Publication,
     StateComparison Comparison,
     DateTimeOffset ProducedAt)
 {

@@ -11,7 +11,9 @@ public static class ChangesTables
     public static TableReport Of(ChangesExport export, ReportWording wording)
     {
         var figures = new FigureWording(wording, export.Round);
-        List<string> lead = [Say("lead", ("publication", export.Publication), ("moment", wording.Moment(export.MadeAt)))];
+        List<string> lead = [
+            Say("lead", ("publication", export.Publication.Code), ("moment", wording.Moment(export.Publication.MadeAt))),
+        ];
         if (export.Comparison.HasOtherDefinition)
         {
             lead.Add(Say("definition"));

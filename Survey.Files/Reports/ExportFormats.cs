@@ -33,7 +33,13 @@ public static class ExportFormats
         new(FileFormat.Pdf, WritePdf),
         ToRead<OverviewExport>(
             export => new ReportWording(export.Overview.Round, export.Language),
-            (export, wording, console) => OverviewText.Write(console, export.Overview, export.Only, wording, export.Through)),
+            (export, wording, console) => OverviewText.Write(
+                console,
+                export.Overview,
+                export.Only,
+                wording,
+                export.Through,
+                export.Publication)),
     ];
 
     /// <summary>Formats of rows.</summary>
@@ -69,7 +75,7 @@ public static class ExportFormats
         new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
         ToRead<ResultsExport>(
             export => new ReportWording(export.Results.Round, export.Language),
-            (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
+            (export, wording, console) => ResultsText.Write(console, export.Results, wording, export.Publication)),
     ];
 
     /// <summary>Formats of a comparison of two rounds.</summary>
@@ -107,7 +113,7 @@ public static class ExportFormats
                 output,
                 ChangesTables.Of(export, wording),
                 wording,
-                wording.Fill("changes.subject", ("round", export.Round.Code), ("publication", export.Publication)),
+                wording.Fill("changes.subject", ("round", export.Round.Code), ("publication", export.Publication.Code)),
                 export.ProducedAt);
         }),
         ToRead<ChangesExport>(
@@ -138,15 +144,28 @@ public static class ExportFormats
         var answers = await ReportAnswers.Read(export.Overview, export.Responses, cancellationToken);
         OverviewWorkbook.Write(
             output,
-            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+            ToReport(export, answers) with
             {
-                Content = export.Content,
                 Reconciliation = await Reconcile(
                     export,
                     answers.IsCut ? export.Responses : answers.Shown.ToAsyncEnumerable(),
                     cancellationToken),
             });
     }
+
+    private static OverviewReport ToReport(OverviewExport export, ReportAnswers answers) =>
+        new(
+            export.Overview,
+            answers,
+            export.ProducedAt,
+            export.Publication?.Version ?? Version,
+            export.Only,
+            export.Through,
+            export.Language)
+        {
+            Content = export.Content,
+            Publication = export.Publication,
+        };
 
     /// <summary>The Word document, printed by LibreOffice.</summary>
     /// <exception cref="PdfException">LibreOffice is missing or failed.</exception>
@@ -165,9 +184,8 @@ public static class ExportFormats
     {
         var round = export.Overview.Round;
         var answers = await ReportAnswers.Read(export.Overview, export.Responses, cancellationToken);
-        var report = new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+        var report = ToReport(export, answers) with
         {
-            Content = export.Content,
             Annexes = export.Annexes,
             Alignments = export.Annexes.Contains(ReportAnnex.Alignments)
                 ? await AlignmentTable.Of(round, round.Alignments, export.Responses, cancellationToken)

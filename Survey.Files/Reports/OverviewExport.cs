@@ -23,6 +23,9 @@ public sealed record OverviewExport(
     /// <summary>What analysts added to the report; empty by default.</summary>
     public ReportContent Content { get; init; } = ReportContent.Empty;
 
+    /// <summary>The publication that it is from; null for the present state, or that of a day.</summary>
+    public PublishedState? Publication { get; init; }
+
     /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
     public Language? Language { get; init; }
 

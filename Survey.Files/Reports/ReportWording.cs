@@ -107,6 +107,13 @@ public sealed class ReportWording(Round round, Language? language = null)
     /// <summary>A moment in words, in universal time.</summary>
     public string Moment(DateTimeOffset moment) => In.Write(moment);
 
+    /// <summary>The line that names a publication, with its moment and hash.</summary>
+    public string Of(PublishedState publication) => Fill(
+        "overview.publication",
+        ("publication", In.Isolate(publication.Code)),
+        ("moment", Moment(publication.MadeAt)),
+        ("hash", In.Isolate(publication.Hash)));
+
     /// <summary>Words or codes separated by commas.</summary>
     public string List(IEnumerable<string> items) => In.Write(items);
 

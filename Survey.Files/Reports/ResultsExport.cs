@@ -8,6 +8,9 @@ namespace Survey.Files.Reports;
 /// <param name="ProducedAt">The moment at which the export is produced.</param>
 public sealed record ResultsExport(RoundResults Results, DateTimeOffset ProducedAt)
 {
+    /// <summary>The publication that it is from; null for the present state, or that of a day.</summary>
+    public PublishedState? Publication { get; init; }
+
     /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
     public Language? Language { get; init; }
 }

@@ -24,13 +24,13 @@ public sealed class BackupCommandTests
     public async Task BackupAndRestore_ThereAndBack_IsTheSameRound()
     {
         var backup = await SurveyCommand.Run("backup", _backup, "--store", _store);
-        backup.Output.ShouldBe($"Written and verified: {_backup} (1 round, 4 responses, 4 revisions).\n");
+        backup.Output.ShouldBe($"Written and verified: {_backup} (1 round, 4 responses, 4 revisions, 0 publications).\n");
         backup.ExitCode.ShouldBe(0);
 
         var restored = _folder.PathOf("restored.db");
         var restore = await SurveyCommand.Run("restore", _backup, "--store", restored);
 
-        restore.Output.ShouldBe($"Restored: {restored} (1 round, 4 responses, 4 revisions).\n");
+        restore.Output.ShouldBe($"Restored: {restored} (1 round, 4 responses, 4 revisions, 0 publications).\n");
         (await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", restored)).Output
             .ShouldBe((await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store)).Output);
     }

@@ -325,7 +325,7 @@ public sealed class CommandLineTests
     public async Task Verify_LoadedStore_IsInOrder()
     {
         var verified = (await Run("verify")).Output.Split('\n');
-        verified[0].ShouldBe("In order: 1 round, 4 responses, 4 revisions.");
+        verified[0].ShouldBe("In order: 1 round, 4 responses, 4 revisions, 0 publications.");
         var seal = verified[1].Split(' ')[^1];
         (await Run("verify", "--expect", seal)).ExitCode.ShouldBe(0);
         (await Run("verify", "--expect", $"{seal[..^1]}{(seal[^1] == '0' ? '1' : '0')}")).ExitCode.ShouldBe(1);

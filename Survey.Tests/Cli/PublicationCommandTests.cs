@@ -1,6 +1,10 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ClosedXML.Excel;
+using System.Text.RegularExpressions;
+using Survey.Files.Reports;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -14,11 +18,20 @@ public sealed class PublicationCommandTests
         ["results", "--format", "json"], ["results", "--format", "csv"],
     ];
 
+    private static readonly (string File, string[] Options)[] Files =
+    [
+        ("report.docx", ["overview", "--annexes", "matrix,results,alignments,method"]),
+        ("report-ar.docx", ["overview", "--language", "ar"]),
+        ("report.xlsx", ["overview"]),
+        ("results.xlsx", ["results", "--language", "fr"]),
+    ];
+
     private readonly Dictionary<string, string> _before = [];
 
     private TemporaryFolder _folder = null!;
     private TemporaryFolder _round = null!;
     private SurveyCommand _published = null!;
+    private string _now = "";
 
     private string Store => _folder.PathOf("survey.db");
 
@@ -28,13 +41,17 @@ public sealed class PublicationCommandTests
         _folder = new TemporaryFolder();
         _round = TemporaryFolder.CopyOf("grcp7");
         (await Run("load", _round.Path)).ExitCode.ShouldBe(0);
+        _now = (await Run("overview", "grcp7", "--format", "json")).Output;
+        _published = await Run("publish", "grcp7", "--as", "final");
         foreach (var output in Outputs)
         {
-            _before[string.Join(' ', output)] = (await Run([output[0], "grcp7", .. output[1..]])).Output;
+            _before[string.Join(' ', output)] = (await Run([output[0], "grcp7", "--publication", "final", .. output[1..]])).Output;
         }
 
-        (await Run("overview", "grcp7", "--out", _folder.PathOf("before.xlsx"))).ExitCode.ShouldBe(0);
-        _published = await Run("publish", "grcp7", "--as", "final");
+        foreach (var (file, options) in Files)
+        {
+            await Write($"before-{file}", file, options);
+        }
 
         // SACM answers after the deadline, IGAD-RCP changes, MIDSA withdraws, UNECE is endorsed; and the directory gets another name.
         Change("responses/rcm.json", "responses/sacm.json", response =>
@@ -51,6 +68,9 @@ public sealed class PublicationCommandTests
             response["endorsedBy"] = "Chair";
         });
         _round.Replace("directory.json", "\"IGAD-RCP\"", "\"IGAD\"");
+        _round.Replace("questionnaire.json", "\"version\": \"1\"", "\"version\": \"2\"");
+        _round.Replace("questionnaire.json", "Name of the mechanism in the invitation", "Name of the mechanism");
+        _round.Replace("analysis.json", "The survey was conducted among", "The survey took place among");
         (await Run("load", _round.Path)).ExitCode.ShouldBe(0);
     }
 
@@ -71,22 +91,96 @@ public sealed class PublicationCommandTests
         now.Output.ShouldNotBe(again.Output);
     }
 
-    [Test]
-    public async Task Run_Publication_MakesTheWorkbookAgainCellForCell()
+    [TestCase("report.docx")]
+    [TestCase("report-ar.docx")]
+    [TestCase("report.xlsx")]
+    [TestCase("results.xlsx")]
+    public async Task Run_Publication_MakesEachPartOfTheFileAgain(string file)
     {
-        var file = _folder.PathOf("again.xlsx");
-        (await Run("overview", "grcp7", "--publication", "final", "--out", file)).ExitCode.ShouldBe(0);
+        await Write($"again-{file}", file, Files.First(each => each.File == file).Options);
 
-        using var before = new XLWorkbook(_folder.PathOf("before.xlsx"));
-        using var again = new XLWorkbook(file);
-        again.Worksheets.Select(sheet => sheet.Name).ShouldBe(before.Worksheets.Select(sheet => sheet.Name));
-        foreach (var sheet in before.Worksheets)
+        var (before, again) = (PartsOf($"before-{file}"), PartsOf($"again-{file}"));
+        again.Keys.ShouldBe(before.Keys);
+        again.Keys.ShouldContain(part => part.Contains("/charts/", StringComparison.Ordinal));
+        again.Where(part => part.Value != before[part.Key]).Select(part => part.Key).ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Publish_Json_IsThatOfTheStateThatWasPublished()
+    {
+        _before["overview --format json"].ShouldBe(_now);
+        (await Run("overview", "grcp7", "--format", "json")).Output.ShouldNotBe(_now);
+    }
+
+    [TestCase("--region africa --denominator responded")]
+    [TestCase("--threshold 0.25 --minimum 3")]
+    public async Task Run_CommandThatAReportPrints_GivesTheSameFigures(string options)
+    {
+        string[] wanted = ["overview", "grcp7", "--publication", "final", .. options.Split(' ')];
+        var figures = (await Run([.. wanted, "--format", "json"])).Output;
+
+        var text = (await Run(wanted)).Output;
+        var printed = text.Split('\n').Single(line => line.StartsWith("survey overview ", StringComparison.Ordinal));
+        var again = await Run([.. printed.Split(' ')[1..], "--format", "json"]);
+
+        (again.ExitCode, again.Output).ShouldBe((0, figures));
+        figures.ShouldNotBe(_before["overview --format json"]);
+        foreach (var file in (string[])["command.docx", "command.xlsx"])
         {
-            CellsOf(again.Worksheet(sheet.Name)).ShouldBe(CellsOf(sheet), sheet.Name);
+            (await Run([.. wanted, "--out", _folder.PathOf(file)])).ExitCode.ShouldBe(0);
+            PartsOf(file).Values.ShouldContain(part => part.Contains(printed, StringComparison.Ordinal), file);
         }
+    }
 
-        static IReadOnlyList<string> CellsOf(IXLWorksheet sheet) =>
-            [.. sheet.CellsUsed().Select(cell => $"{cell.Address} {(cell.HasFormula ? cell.FormulaA1 : cell.Value)}")];
+    [Test]
+    public async Task Run_CommandThatAReportOfADayPrints_GivesTheSameFigures()
+    {
+        string[] wanted = ["overview", "grcp7", "--as-of", "2017-06-20"];
+        var printed = (await Run(wanted)).Output.Split('\n').Single(line => line.StartsWith("survey overview ", StringComparison.Ordinal));
+
+        printed.ShouldContain("--as-of 2017-06-20");
+        (await Run([.. printed.Split(' ')[1..], "--format", "json"])).Output
+            .ShouldBe((await Run([.. wanted, "--format", "json"])).Output);
+    }
+
+    [Test]
+    public async Task Run_Publication_IsNamedByEachReportWithItsHash()
+    {
+        var hash = (await Run("publications", "grcp7")).Output.TrimEnd()[^64..];
+        var site = _folder.PathOf("named-site");
+        (await Run("site", "grcp7", "--publication", "final", "--out", site)).ExitCode.ShouldBe(0);
+
+        _before["overview --format text --language fr"].ShouldContain("Publication final du ");
+        List<string> reports =
+        [
+            _before["overview --format text --language fr"],
+            (await Run("results", "grcp7", "--publication", "final")).Output,
+            File.ReadAllText(Path.Combine(site, "en", "index.html")),
+            File.ReadAllText(Path.Combine(site, "en", "method.html")),
+            .. Files.Select(file => string.Concat(PartsOf($"before-{file.File}").Values)),
+        ];
+        reports.ShouldAllBe(report => report.Contains(hash, StringComparison.Ordinal));
+        File.ReadAllText(Path.Combine(site, "en", "method.html"))
+            .ShouldContain("survey overview grcp7 --publication final --threshold 0.5");
+        (await Run("overview", "grcp7")).Output.ShouldNotContain(hash);
+    }
+
+    [Test]
+    public async Task Run_PublicationOfAnEarlierVersion_NamesTheVersionThatPublished()
+    {
+        using var folder = new TemporaryFolder();
+        (await SurveyCommand.Run("backup", folder.PathOf("copy.db"), "--store", Store)).ExitCode.ShouldBe(0);
+        Execute(
+            folder.PathOf("copy.db"),
+            $"UPDATE publication SET manifest = replace(manifest, '\"version\":\"{ExportFormats.Version}\"', '\"version\":\"0.0.7\"')");
+
+        (await SurveyCommand.Run(
+            "overview", "grcp7", "--publication", "final", "--out", folder.PathOf("x.docx"), "--store", folder.PathOf("copy.db")))
+            .ExitCode.ShouldBe(0);
+
+        using var zip = ZipFile.OpenRead(folder.PathOf("x.docx"));
+        using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+        (await reader.ReadToEndAsync()).ShouldContain("SurveyEngine 0.0.7, ");
     }
 
     [Test]
@@ -95,7 +189,7 @@ public sealed class PublicationCommandTests
         _published.ExitCode.ShouldBe(0);
         _published.Output.ShouldStartWith("grcp7 published as final: 27 responses.\n");
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(
-            System.Text.Encoding.UTF8.GetBytes(_before["overview --format json"])));
+            Encoding.UTF8.GetBytes(_before["overview --format json"])));
         _published.Output.ShouldContain($"{hash}  overview.json\n");
         _published.Output.ShouldContain("  results.csv\n");
     }
@@ -138,6 +232,7 @@ public sealed class PublicationCommandTests
         (await Run("publications", "grcp7")).Output.ShouldStartWith("final: ");
 
     [TestCase(1, "cannot be replaced. Choose another code, for instance", "publish", "grcp7", "--as", "final")]
+    [TestCase(1, "“Final” differs from the publication “final” only in upper and lower case.", "publish", "grcp7", "--as", "Final")]
     [TestCase(1, "code-invalid", "publish", "grcp7", "--as", "final report")]
     [TestCase(2, "The store has no round “grcp6”.", "publish", "grcp6")]
     [TestCase(2, "The round has no publication “draft”. It has: final.", "overview", "grcp7", "--publication", "draft")]
@@ -153,7 +248,32 @@ public sealed class PublicationCommandTests
     }
 
     [Test]
-    public async Task Verify_Publication_IsWhole() => (await Run("verify")).ExitCode.ShouldBe(0);
+    public async Task Verify_Publication_IsWholeAndCounted()
+    {
+        var run = await Run("verify");
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("revisions, 1 publication.\n");
+    }
+
+    [TestCase("'x'", "The publication was changed from outside.")]
+    [TestCase("replace(manifest, '\"roundRevision\":1', '\"roundRevision\":9')", "The publication was changed from outside.")]
+    [TestCase("replace(manifest, '\"definitionHash\":\"', '\"definitionHash\":\"0')", "The publication was changed from outside.")]
+    [TestCase("replace(manifest, '\"responses\":27', '\"responses\":26')", "are not those that it was made of")]
+    public async Task Verify_ManifestChangedTogetherWithItsHash_IsFoundByItsContentAndTheAuditTrail(string manifest, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = folder.PathOf("copy.db");
+        (await SurveyCommand.Run("backup", copy, "--store", Store)).ExitCode.ShouldBe(0);
+        Execute(copy, $"UPDATE publication SET manifest = {manifest}");
+        Execute(copy, "UPDATE publication SET hash = row_hash(id, round, code, manifest, made_at, made_by)");
+
+        var run = await SurveyCommand.Run("verify", "--store", copy);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(message);
+        run.Error.ShouldContain("the audit trail says that this publication was made", Case.Insensitive);
+    }
 
     [TestCase("UPDATE publication SET manifest = replace(manifest, '27', '26')", "The publication was changed from outside.")]
     [TestCase("UPDATE publication SET manifest = 'x'", "The publication was changed from outside.")]
@@ -175,10 +295,38 @@ public sealed class PublicationCommandTests
         run.Error.ShouldContain("stored publication final of grcp7");
     }
 
+    private SortedDictionary<string, string> PartsOf(string file)
+    {
+        using var zip = ZipFile.OpenRead(_folder.PathOf(file));
+        return new SortedDictionary<string, string>(
+            zip.Entries.ToDictionary(
+                entry => WithoutRandomNames(entry.FullName),
+                entry =>
+                {
+                    using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
+                    return WithoutRandomNames(reader.ReadToEnd(), entry.FullName == "_rels/.rels");
+                }),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>The library gives the part with title and day a random name, and the relationships of the file random ids.</summary>
+    private static string WithoutRandomNames(string text, bool isRoot = false)
+    {
+        var named = Regex.Replace(text, "[0-9a-f]{32}\\.psmdcp", "properties.psmdcp", RegexOptions.NonBacktracking);
+        return isRoot ? Regex.Replace(named, "Id=\"R[0-9a-f]{16}\"", "", RegexOptions.NonBacktracking) : named;
+    }
+
+    private async Task Write(string target, string file, string[] options)
+    {
+        string[] arguments = [options[0], "grcp7", "--publication", "final", "--out", _folder.PathOf(target), .. options[1..]];
+        (await Run(arguments)).ExitCode.ShouldBe(0, file);
+    }
+
     private static void Execute(string store, string sql)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={store};Pooling=False;Foreign Keys=False");
         connection.Open();
+        connection.CreateFunction(RowHash.Function, (object?[] values) => RowHash.Of(values), isDeterministic: true);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery().ShouldBePositive();

@@ -1,3 +1,6 @@
+using Survey.Cli;
+using Survey.Cli.Texts;
+using Survey.Core.Languages;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -46,6 +49,103 @@ internal sealed class SiteCommandTests
         async Task<int> Site(string name, params string[] options) =>
             (await SurveyCommand.Run(["site", "minimal", "--out", folder.PathOf(name), "--store", store, .. options])).ExitCode;
     }
+
+    [Test]
+    public async Task Publish_Out_WritesTheSiteThatThePublicationGivesLater()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        var store = folder.PathOf("s.db");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+        string[] options = ["--detail", "names", "--languages", "en,fr", "--store", store];
+
+        var published = await SurveyCommand.Run(
+            ["publish", "minimal", "--as", "first", "--out", folder.PathOf("published"), .. options]);
+        (await SurveyCommand.Run(["site", "minimal", "--publication", "first", "--out", folder.PathOf("again"), .. options]))
+            .ExitCode.ShouldBe(0);
+
+        published.ExitCode.ShouldBe(0);
+        published.Output.ShouldStartWith("minimal published as first: ");
+        published.Error.ShouldContain(Path.Combine(folder.PathOf("published"), "index.html"));
+        var files = FilesIn(folder.PathOf("published"));
+        files.ShouldContain(Path.Combine("fr", "method.html"));
+        files.ShouldBe(FilesIn(folder.PathOf("again")));
+        files.ShouldAllBe(file => folder.Read($"published/{file}") == folder.Read($"again/{file}"));
+    }
+
+    [TestCase("filled", "--detail names", 3, "is not empty")]
+    [TestCase("filled/file", "", 3, "is a file")]
+    [TestCase("new", "--languages tlh", 2, "tlh")]
+    [TestCase("new", "--smallest-count 0", 2, "'0' is not a whole number from 1")]
+    [TestCase("new", "--as first", 1, "was made on")]
+    [TestCase(null, "--detail names", 2, "--detail has a meaning only together with --out")]
+    [TestCase(null, "--languages fr", 2, "--languages has a meaning only together with --out")]
+    public async Task Publish_SiteThatCannotBeWritten_PublishesNothing(string? target, string options, int exitCode, string message)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        var store = folder.PathOf("s.db");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("publish", "minimal", "--as", "first", "--store", store)).ExitCode.ShouldBe(0);
+        folder.Write("filled/file", "x");
+        string[] place = target is null ? [] : ["--out", folder.PathOf(target)];
+
+        var refused = await SurveyCommand.Run(
+            ["publish", "minimal", .. place, .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--store", store]);
+
+        (refused.ExitCode, refused.Output).ShouldBe((exitCode, ""));
+        refused.Error.ShouldContain(message);
+        (await SurveyCommand.Run("publications", "minimal", "--store", store)).Output.Split('\n').Length.ShouldBe(2);
+        Directory.Exists(folder.PathOf("new")).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task Publish_SiteFailsAfterThePublication_SaysHowToWriteIt()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        var store = folder.PathOf("s.db");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+        folder.Write("file", "x");
+
+        var run = await SurveyCommand.Run(
+            "publish", "minimal", "--as", "first", "--out", folder.PathOf("file/site"), "--detail", "texts", "--store", store);
+        folder.Delete("file");
+        var command = run.Error.Split('\n').Single(line => line.Contains("survey site", StringComparison.Ordinal));
+        var again = await SurveyCommand.Run(command[(command.IndexOf("survey site", StringComparison.Ordinal) + 7)..].Split(' '));
+
+        run.ExitCode.ShouldBe(3);
+        run.Output.ShouldStartWith("minimal published as first: ");
+        command.ShouldContain("--publication first");
+        again.ExitCode.ShouldBe(0);
+        folder.Read("file/site/en/index.html").ShouldContain("Publication first of ");
+    }
+
+    [Test]
+    public async Task WriteFolder_AnotherRunWritesThereMeanwhile_WritesNothing()
+    {
+        using var folder = new TemporaryFolder();
+        var site = folder.PathOf("site");
+
+        var failure = await Should.ThrowAsync<IOException>(() => OutputFile.WriteFolder(
+            site,
+            [
+                ("index.html", stream =>
+                {
+                    folder.Write("site/other.html", "x");
+                    return stream.WriteAsync("y"u8.ToArray()).AsTask();
+                }),
+            ],
+            CommandTexts.Of(Language.English),
+            mustBeEmpty: true));
+
+        failure.Message.ShouldContain("is not empty");
+        FilesIn(site).ShouldBe(["other.html"]);
+    }
+
+    private static IReadOnlyList<string> FilesIn(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     [TestCase("--languages en,tlh", "tlh")]
     [TestCase("--smallest-count 0", "'0' is not a whole number from 1")]

@@ -23,7 +23,8 @@ public sealed class SeveralProcessesTests
 
         runs.ShouldAllBe(run => run.ExitCode == 0);
         runs[2].Output.ShouldBe(runs[3].Output);
-        (await SurveyProcess.Run(folder.Path, "verify")).Output.ShouldStartWith("In order: 2 rounds, 31 responses, 31 revisions.\n");
+        (await SurveyProcess.Run(folder.Path, "verify")).Output
+            .ShouldStartWith("In order: 2 rounds, 31 responses, 31 revisions, 0 publications.\n");
     }
 
     [Test]

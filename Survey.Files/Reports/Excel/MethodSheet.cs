@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
@@ -207,7 +206,7 @@ internal static class MethodSheet
 
     private static void WriteOrigin(ReportBook book, ReportPage page)
     {
-        var (rule, questionnaire) = (book.Report.Overview.Rule, book.Round.Questionnaire);
+        var questionnaire = book.Round.Questionnaire;
         page.Section(book["method.origin"]);
         page.EntryOfTexts(book["method.framework"], NameOf(book, book.Round.Framework));
         page.EntryOfTexts(
@@ -219,15 +218,13 @@ internal static class MethodSheet
                 ("version", questionnaire.Version)]);
         page.EntryOfTexts(book["method.produced-by"], $"SurveyEngine {book.Report.Version}");
         page.EntryOfTexts(book["method.produced-at"], book.Wording.Moment(book.Report.ProducedAt));
-        var command = string.Create(
-            CultureInfo.InvariantCulture,
-            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
-        );
-        page.EntryOfTexts(
-            book["method.recompute"],
-            book[
-                "method.recompute.text",
-                ("command", book.Report.Through is { } through ? $"{command} --through {through.Crosswalk.Code}.json" : command)]);
+        if (book.Report.Publication is { } publication)
+        {
+            page.EntryOfTexts(book.Wording["overview.publication.label"], book.Wording.Of(publication));
+        }
+
+        var command = RecomputeCommand.Of(book.Report.Overview, book.Report.Publication, book.Report.Only, book.Report.Through);
+        page.EntryOfTexts(book["method.recompute"], book["method.recompute.text", ("command", command)]);
     }
 
     /// <summary>Writes a term and its explanation.</summary>

@@ -25,6 +25,9 @@ public sealed record OverviewReport(
     /// <summary>What analysts added to the report; empty by default.</summary>
     public ReportContent Content { get; init; } = ReportContent.Empty;
 
+    /// <summary>The publication that it is from; null for the present state, or that of a day.</summary>
+    public PublishedState? Publication { get; init; }
+
     /// <summary>The annexes that a document has.</summary>
     public IReadOnlyList<ReportAnnex> Annexes { get; init; } = ReportAnnex.Usual;
 

@@ -52,20 +52,22 @@ internal static class ResultsSheet
     /// <param name="wording">Gives the language.</param>
     /// <param name="figures">Gives the formulas; null for values only.</param>
     /// <param name="formulas">The formulas of the workbook; null if it has none.</param>
+    /// <param name="publication">The publication to name below the title; null for none.</param>
     public static Sheet Write(
         IXLWorksheet worksheet,
         CellStyles styles,
         RoundResults results,
         ReportWording wording,
         ResultFigures? figures = null,
-        ICollection<WrittenFormula>? formulas = null)
+        ICollection<WrittenFormula>? formulas = null,
+        PublishedState? publication = null)
     {
         List<ResultGroup> groups = [.. results.Questions.Take(1).SelectMany(question => question.Groups).Select(group => group.Group)];
         double[] widths = [.. FixedWidths, .. groups.Select(_ => 13d), 60];
         var sheet = new Sheet(worksheet, styles, widths) { CutNote = wording["workbook.cut"], Formulas = formulas };
         sheet.SetWidths();
         sheet.Line(TitleRow, wording.Of(results.Round.Title), sheet.Styles.Title);
-        sheet.Line(SubtitleRow, Describe(results, wording), sheet.Styles.Subtitle);
+        sheet.Line(SubtitleRow, Describe(results, wording, publication), sheet.Styles.Subtitle);
         var column = 0;
         foreach (var head in FixedHeads.Select(key => wording[$"workbook.{key}"])
             .Concat(groups.Select(group => wording.Heading(group.Name)))
@@ -84,9 +86,14 @@ internal static class ResultsSheet
         return sheet;
     }
 
-    private static string Describe(RoundResults results, ReportWording wording)
+    private static string Describe(RoundResults results, ReportWording wording, PublishedState? publication)
     {
         List<string> sentences = [$"{wording.Count("responses", results.Responded)}."];
+        if (publication is not null)
+        {
+            sentences.Add($"{wording.Of(publication)}.");
+        }
+
         if (results.Selection.Region is { } only)
         {
             sentences.Add(wording.Fill("workbook.results.region", ("region", wording.Of(only))));

@@ -18,6 +18,11 @@ internal static class SummarySheet
         var footnotes = new FootnoteList(book.Report.Content, region: null, book.Report.Answers.Shown, overall.Responded.Contains);
         var page = book.Begin(worksheet, ReportPage.WithFigures, book["summary.title"]);
         page.Paragraph(book["summary.round", ("round", book.Round.Code), ("period", GetPeriod(book))]);
+        if (book.Report.Publication is { } publication)
+        {
+            page.Paragraph(book.Wording.Of(publication));
+        }
+
         page.Paragraph(book.Rule, book.LongestRule);
         WriteRespondents(book, page, overall, footnotes);
         WriteRecommending(book, page, overall, footnotes);

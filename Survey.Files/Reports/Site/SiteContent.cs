@@ -70,6 +70,9 @@ internal sealed class SiteContent
 
     public DateTimeOffset ProducedAt => _export.ProducedAt;
 
+    /// <summary>The publication that the site is from; null for the present state.</summary>
+    public PublishedState? Publication => _export.Publication;
+
     /// <summary>The smallest count above 0 that is shown.</summary>
     public int Smallest => _export.Smallest;
 

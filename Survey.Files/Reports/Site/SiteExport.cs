@@ -26,6 +26,9 @@ public sealed record SiteExport(Overview Overview, IAsyncEnumerable<Response> Re
     /// <summary>What analysts added to the report; empty by default.</summary>
     public ReportContent Content { get; init; } = ReportContent.Empty;
 
+    /// <summary>The publication that it is from; null for the present state, or that of a day.</summary>
+    public PublishedState? Publication { get; init; }
+
     /// <summary>The languages of the site, at least one; the first one is the one that opens.</summary>
     public IReadOnlyList<Language> Languages { get; init; } = [ReportWording.LanguageOf(Overview.Round)];
 }

@@ -23,6 +23,16 @@ internal static class SiteMethodPage
             yield return Entry(wording[$"workbook.method.{key}"], wording[$"workbook.method.{key}.text"]);
         }
 
+        if (page.Content.Publication is { } publication)
+        {
+            yield return Entry(wording["overview.publication.label"], wording.Of(publication));
+        }
+
+        yield return Entry(
+            wording["workbook.method.recompute"],
+            wording.Fill(
+                "workbook.method.recompute.text",
+                ("command", RecomputeCommand.Of(page.Content.Overview, page.Content.Publication))));
         if (page.Content.IsProtected)
         {
             yield return Entry(page["method.withheld"], page["method.withheld.text", ("smallest", page.Content.Smallest)]);

@@ -62,6 +62,7 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
                 new XElement(
                     "footer",
                     Html.P(this["produced", ("moment", Wording.Moment(content.ProducedAt))]),
+                    content.Publication is { } publication ? Html.P(Wording.Of(publication)) : null,
                     Html.P(
                         content.IsProtected
                             ? this["protected", ("smallest", content.Smallest)]

@@ -16,7 +16,7 @@ public static class ChangesJson
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         writer.WriteString("round", export.Round.Code);
-        writer.WriteString("publication", export.Publication);
+        writer.WriteString("publication", export.Publication.Code);
         writer.WriteBoolean("definitionChanged", export.Comparison.HasOtherDefinition);
         ComparisonJson.WriteList(writer, "figures", export.Comparison.Figures, (_, changed) =>
         {

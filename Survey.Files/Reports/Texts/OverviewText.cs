@@ -14,15 +14,22 @@ public static class OverviewText
     /// <param name="only">The only region to write, without the parts about all regions; null for everything.</param>
     /// <param name="wording">The language.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
+    /// <param name="publication">The publication that it is from; null if it is from none.</param>
     public static void Write(
         IAnsiConsole console,
         Overview overview,
         Region? only,
         ReportWording wording,
-        TranslatedOverview? through = null)
+        TranslatedOverview? through = null,
+        PublishedState? publication = null)
     {
         console.WriteLine(Names.Of(overview.Round.Title, wording));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework, wording));
+        if (publication is not null)
+        {
+            console.WriteLine(wording.Of(publication));
+        }
+
         if (overview.AsOf is { } day)
         {
             console.WriteLine(wording.Fill("overview.as-of", ("day", wording.Day(day))));
@@ -53,6 +60,11 @@ public static class OverviewText
             console.WriteLine();
             console.WriteLine(wording["overview.further-formats"]);
         }
+
+        // The console would break a long line, and a command in two lines cannot be copied.
+        console.WriteLine();
+        console.WriteLine(wording.Fill("workbook.method.recompute.text", ("command", "")).TrimEnd());
+        console.Profile.Out.Writer.WriteLine(RecomputeCommand.Of(overview, publication, only, through));
     }
 
     /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>

@@ -15,13 +15,22 @@ public static class ResultsText
     private const int LabelWidth = 40;
 
     /// <summary>Writes the results.</summary>
-    public static void Write(IAnsiConsole console, RoundResults results, ReportWording wording)
+    /// <param name="console">The console to write to.</param>
+    /// <param name="results">The results to write.</param>
+    /// <param name="wording">The language.</param>
+    /// <param name="publication">The publication that they are from; null if they are from none.</param>
+    public static void Write(IAnsiConsole console, RoundResults results, ReportWording wording, PublishedState? publication = null)
     {
         console.WriteLine(Names.Of(results.Round.Title, wording));
         console.WriteLine(
             results.Selection.Region is { } region
                 ? wording.Count("results.responses.in", results.Responded, ("region", Names.Within(region, wording)))
                 : wording.Count("responses", results.Responded));
+        if (publication is not null)
+        {
+            console.WriteLine(wording.Of(publication));
+        }
+
         if (results.AsOf is { } day)
         {
             console.WriteLine(wording.Fill("overview.as-of", ("day", wording.Day(day))));

@@ -37,6 +37,21 @@ internal static class MethodPart
         }
 
         WriteOutdated(document);
+        if (document.Report.Publication is { } publication)
+        {
+            Explain(document, "overview.publication.label", document.Wording.Of(publication));
+        }
+
+        Explain(
+            document,
+            "workbook.method.recompute",
+            document.Wording.Fill(
+                "workbook.method.recompute.text",
+                ("command", RecomputeCommand.Of(
+                    document.Report.Overview,
+                    document.Report.Publication,
+                    document.Report.Only,
+                    document.Report.Through))));
         document.File.Add(document.Wording.Fill(
             "workbook.footer",
             ("version", document.Report.Version),

@@ -95,5 +95,9 @@ internal static class OverviewDocument
         }
 
         yield return (WordStyles.Subtitle, document["subtitle", ("day", document.Wording.Moment(document.Report.ProducedAt))]);
+        if (document.Report.Publication is { } publication)
+        {
+            yield return (WordStyles.Source, document.Wording.Of(publication));
+        }
     }
 }
