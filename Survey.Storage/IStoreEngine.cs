@@ -34,6 +34,12 @@ internal interface IStoreEngine
     /// <summary>Translates a driver error into a message for the user.</summary>
     StoreException Explain(DbException failure);
 
+    /// <summary>True if an error means that the connection is lost, so that nothing was committed unless it was a commit.</summary>
+    bool IsNoConnection(DbException failure);
+
+    /// <summary>Closes the pooled connections, because one of them was lost.</summary>
+    void Forget();
+
     /// <summary>Records that the service has ended, and closes the pooled connections.</summary>
     void Close();
 }

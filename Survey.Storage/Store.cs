@@ -120,21 +120,30 @@ public sealed class Store : IStore
         CancellationToken cancellationToken)
     {
         DbConnection? connection = null;
-        try
+        for (var isFirst = true; ; isFirst = false)
         {
-            connection = await Engine.OpenAsync(cancellationToken);
-            return new StoreSession(connection, await begin(connection), this, _rounds, turn, parsed, cancellationToken);
-        }
-        catch (Exception failure)
-        {
-            StoreSession.End(connection);
-            turn?.Dispose();
-            if (failure is DbException inner)
+            try
             {
-                throw Engine.Explain(inner);
+                connection = await Engine.OpenAsync(cancellationToken);
+                return new StoreSession(connection, await begin(connection), this, _rounds, turn, parsed, cancellationToken);
             }
+            catch (DbException failure) when (isFirst && Engine.IsNoConnection(failure))
+            {
+                // A pooled connection was lost since its last use. Nothing was done with it yet, so begin again with a new one.
+                await StoreSession.End(connection);
+                Engine.Forget();
+            }
+            catch (Exception failure)
+            {
+                await StoreSession.End(connection);
+                turn?.Dispose();
+                if (failure is DbException inner)
+                {
+                    throw Engine.Explain(inner);
+                }
 
-            throw;
+                throw;
+            }
         }
     }
 

@@ -139,12 +139,19 @@ public sealed class StoreSession : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Commits the transaction.</summary>
+    /// <summary>Commits the transaction. Once begun, a commit is not cancelled, so that its result is known.</summary>
+    /// <exception cref="CommitUnknownException">The connection was lost meanwhile.</exception>
+    /// <exception cref="StoreException">It was not committed.</exception>
     public async Task Commit()
     {
+        _cancellation.ThrowIfCancellationRequested();
         try
         {
-            await _transaction.CommitAsync(_cancellation);
+            await _transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (DbException failure) when (_store.Engine.IsNoConnection(failure))
+        {
+            throw new CommitUnknownException(failure, _store.Name);
         }
         catch (DbException failure)
         {
@@ -153,36 +160,37 @@ public sealed class StoreSession : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_users == 0 || --_users > 0)
         {
-            return ValueTask.CompletedTask;
+            return;
         }
 
         // Always release the turn: otherwise nobody could write until the process ends.
         try
         {
-            End(_transaction);
-            End(_connection);
+            await End(_transaction);
+            await End(_connection);
         }
         finally
         {
             _turn?.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
     /// <summary>
     /// Disposes a transaction or a connection, and ignores database errors. A full disk ends the transaction, so that none is left to roll
     /// back; the first error is on its way to the caller and must not be hidden by this one.
     /// </summary>
-    internal static void End(IDisposable? what)
+    internal static async ValueTask End(IAsyncDisposable? what)
     {
         try
         {
-            what?.Dispose();
+            if (what is not null)
+            {
+                await what.DisposeAsync();
+            }
         }
         catch (DbException)
         {
@@ -206,11 +214,16 @@ public sealed class StoreSession : IAsyncDisposable
     /// </summary>
     internal async IAsyncEnumerable<T> Read<T>(string sql, object? parameters = null)
     {
-        await using var rows = _connection.QueryUnbufferedAsync<T>(sql, parameters, _transaction).GetAsyncEnumerator(_cancellation);
-        while (await Explained(() => rows.MoveNextAsync().AsTask()))
+        // Dapper's own streaming cancels the command if not all rows are read, which ends the transaction of PostgreSQL.
+        var reader = await Explained(() => _connection.ExecuteReaderAsync(ToCommand(sql, parameters)));
+
+        // The reader does not dispose of its command, which would keep SQLite's file open until it is collected.
+        using var command = ((IWrappedDataReader)reader).Command;
+        await using var rows = reader;
+        var parse = rows.GetRowParser(typeof(T));
+        while (await Explained(() => rows.ReadAsync(_cancellation)))
         {
-            _cancellation.ThrowIfCancellationRequested();
-            yield return rows.Current;
+            yield return (T)parse(rows);
         }
     }
 

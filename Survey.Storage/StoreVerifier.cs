@@ -180,18 +180,15 @@ public static class StoreVerifier
         var named = page.Where(entry =>
             entry is { Round: not null, Subject: not null }
             && entry.Details?.StartsWith(RevisionRow.AuditPrefix, StringComparison.Ordinal) == true);
-        foreach (var round in named.GroupBy(entry => entry.Round!, StringComparer.Ordinal))
+        var stored = (await session.Revisions.GetOfEntries(page[0].Number, page[^1].Number))
+            .Select(revision => (revision.Round, revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails())))
+            .ToHashSet();
+        foreach (var entry in named.Where(entry => !stored.Contains((entry.Round!, entry.Subject!, RevisionRow.ToKey(entry.Details!)))))
         {
-            var stored = (await session.Revisions.GetOf(round.Key, round.Select(entry => entry.Subject!).Distinct(StringComparer.Ordinal)))
-                .Select(revision => (revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails())))
-                .ToHashSet();
-            foreach (var entry in round.Where(entry => !stored.Contains((entry.Subject!, RevisionRow.ToKey(entry.Details!)))))
-            {
-                problems.Add(
-                    ProblemCatalogue.StoreDocumentDamaged["recorded"],
-                    StoredResponse.PlaceOf(entry.Round!, entry.Subject!),
-                    ("number", entry.Number));
-            }
+            problems.Add(
+                ProblemCatalogue.StoreDocumentDamaged["recorded"],
+                StoredResponse.PlaceOf(entry.Round!, entry.Subject!),
+                ("number", entry.Number));
         }
     }
 
@@ -201,8 +198,7 @@ public static class StoreVerifier
     /// </summary>
     private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
     {
-        var respondents = page.Select(revision => revision.Respondent).Distinct(StringComparer.Ordinal);
-        var recorded = (await session.Audit.GetOfRevisions(round, respondents))
+        var recorded = (await session.Audit.GetOfRevisions(round, page[0].Respondent, page[^1].Respondent))
             .ToLookup(entry => (entry.Subject, RevisionRow.ToKey(entry.Details!)));
         foreach (var revision in page)
         {

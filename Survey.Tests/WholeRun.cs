@@ -16,5 +16,6 @@ public sealed class WholeRun
     {
         await SharedService.EndAll();
         await Chromium.End();
+        await PostgresServer.End();
     }
 }

@@ -126,6 +126,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             case PdfException printing:
                 LogPrinting(log, printing.Problem.ToText(Core.Languages.Language.English), context.TraceIdentifier);
                 return Answer(context, 503, printing.Problem, BusyPause);
+            case CommitUnknownException:
+                LogUnusable(log, failure, context.TraceIdentifier);
+                return Answer(context, 500, ProblemCatalogue.ServiceFailed["unknown"]);
             case StoreBusyException:
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);

@@ -21,7 +21,6 @@ using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Hosting;
 
@@ -65,7 +64,7 @@ public static class SurveyService
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider =>
-            SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
+            StoreAddress.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
         services.AddScoped<RequestStore>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<RequestStore>());
         services.AddSingleton<Presence>();

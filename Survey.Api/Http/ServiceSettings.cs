@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Net;
+using Survey.Storage;
 
 namespace Survey.Api.Http;
 
 /// <summary>Settings of the service, from environment variables or arguments with the same names.</summary>
-/// <param name="Store">The store's file (<c>SURVEY_STORE</c>).</param>
+/// <param name="Store">The store's address (<c>SURVEY_STORE</c>), which may contain a password.</param>
 /// <param name="Keys">
-/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store.
+/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store's file, or
+/// <c>survey.keys</c> in the current folder.
 /// </param>
 /// <param name="PublicAddress">The service's public address (<c>SURVEY_ADDRESS</c>); null to use the address of each request.</param>
 /// <param name="Proxies">
@@ -52,7 +54,8 @@ public sealed record ServiceSettings(
 
         return new ServiceSettings(
             store,
-            configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys : $"{store}.keys",
+            configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys
+                : StoreAddress.IsFile(store) ? $"{store}.keys" : "survey.keys",
             address,
             [
                 .. (configuration["SURVEY_PROXIES"] ?? "")

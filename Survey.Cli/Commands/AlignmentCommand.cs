@@ -45,7 +45,7 @@ internal static class AlignmentCommand
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
             var tables = await AlignmentTable.Of(round, alignments, session.Responses.Read(round), cancellationToken);
-            await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+            await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                 format,
                 new AlignmentsExport(round, tables, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
                 cancellationToken);

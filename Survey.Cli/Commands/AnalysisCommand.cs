@@ -40,7 +40,7 @@ internal static class AnalysisCommand
             }
 
             var content = await session.Analysis.Read(round);
-            await new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed)).WriteText(writer =>
+            await new CommandOutput(terminal, parsed.GetValue(Out), store.GetAddress(parsed)).WriteText(writer =>
                 writer.Write(content.ToJson()));
             return ExitCodes.Done;
         });

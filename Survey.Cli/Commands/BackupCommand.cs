@@ -21,7 +21,7 @@ internal static class BackupCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Target));
+            var (path, file) = (store.GetFile(parsed), parsed.GetRequiredValue(Target));
             store.RefuseFiles(parsed, file);
             GivenPath.RequirePlace(file, terminal.Texts);
             GivenPath.RefuseDevice(file, terminal.Texts);

@@ -1,5 +1,6 @@
 using Survey.Files.Exports;
 using Survey.Files.Reports;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -72,7 +73,9 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     private void RefuseStore(string file)
     {
         var full = Path.GetFullPath(WriteTarget.Of(file));
-        if (store is not null && EndingsOfStore.Any(ending => full == Path.GetFullPath(WriteTarget.Of(store)) + ending))
+        if (store is not null
+            && StoreAddress.IsFile(store)
+            && EndingsOfStore.Any(ending => full == Path.GetFullPath(WriteTarget.Of(store)) + ending))
         {
             throw UsageException.Of("usage.file-is-store", ("file", file));
         }

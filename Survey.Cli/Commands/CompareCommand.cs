@@ -91,7 +91,7 @@ internal static class CompareCommand
             var comparison = RoundComparison.Of(
                 await RoundFigures.Read(session, earlier, rule.GetRule(parsed, earlier), isOfEarlier ? crosswalk : null),
                 await RoundFigures.Read(session, later, rule.GetRule(parsed, later), isOfEarlier ? null : crosswalk));
-            await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+            await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                 format,
                 new ComparisonExport(comparison, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
                 cancellationToken);
@@ -132,7 +132,7 @@ internal static class CompareCommand
         }
 
         var changes = await publication.Compare(session, terminal.Time.GetUtcNow());
-        await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+        await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
             format,
             changes with { Language = LanguageOption.Find(parsed) },
             session.Cancellation);

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Files.Reports;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -48,7 +48,7 @@ internal static class DemoCommand
             }
 
             var folder = GivenPath.CreateFolder(parsed.GetRequiredValue(Out), terminal.Texts);
-            var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));
+            var path = store.GetAddress(parsed, otherwise: Path.Combine(folder, "survey.db"));
             var sample = Path.Combine(AppContext.BaseDirectory, "samples", Sample);
             if (!(await LoadCommand.Load(sample, path, terminal, cancellation)).Succeeded)
             {
@@ -61,8 +61,8 @@ internal static class DemoCommand
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
             }
 
-            terminal.Error.WriteLine(
-                terminal.Texts.Fill("demo.next", ("command", $"survey overview {Sample} --region africa --store {path}")));
+            var command = $"survey overview {Sample} --region africa --store {StoreAddress.ToName(path)}";
+            terminal.Error.WriteLine(terminal.Texts.Fill("demo.next", ("command", command)));
             return ExitCodes.Done;
         });
         return command;
@@ -75,7 +75,7 @@ internal static class DemoCommand
         Terminal terminal,
         CancellationToken cancellationToken)
     {
-        await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
+        await using var session = await StoreAddress.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
         var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())

@@ -5,7 +5,6 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -40,7 +39,7 @@ internal static class DemoService
     /// <summary>Prepares accounts, round and links, prints them, and serves until it is stopped.</summary>
     public static async Task<int> Run(string path, string urls, Terminal terminal, CancellationToken cancellation)
     {
-        var store = SqliteStore.Open(path, terminal.Time, create: false);
+        var store = StoreAddress.Open(path, terminal.Time, create: false);
         Require(await EnsureRound(store, terminal.Time, cancellation));
         var accounts = new AccountDesk(store);
         var passwords = new List<(string Name, string Password)>();

@@ -40,7 +40,7 @@ internal static class LoadCommand
                             : terminal.Texts.Fill("folder.missing", ("path", folder)));
                 }
 
-                var outcome = await Load(folder, store.GetPath(parsed), terminal, cancellationToken);
+                var outcome = await Load(folder, store.GetAddress(parsed), terminal, cancellationToken);
                 if (outcome.Value is { } result)
                 {
                     terminal.Output.WriteLine(Describe(result, terminal.Texts));

@@ -124,7 +124,7 @@ internal static class OverviewCommand
                 Annexes = annexes,
                 OnOutdated = outdated => Warn(outdated, terminal),
             };
-            await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(format, export, cancellationToken);
+            await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(format, export, cancellationToken);
             return ExitCodes.Done;
         });
         return command;

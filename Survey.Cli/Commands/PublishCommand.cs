@@ -94,7 +94,7 @@ internal static class PublishCommand
                     words.AddRange(site.ToArguments(parsed, publication.Round));
                     if (parsed.GetResult(store.Option) is { Implicit: false })
                     {
-                        words.AddRange([store.Option.Name, store.GetPath(parsed)]);
+                        words.AddRange([store.Option.Name, store.GetAddress(parsed)]);
                     }
 
                     terminal.Error.WriteLine(terminal.Texts.Fill(

@@ -25,7 +25,7 @@ internal static class RestoreCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Source));
+            var (path, file) = (store.GetFile(parsed), parsed.GetRequiredValue(Source));
             GivenPath.RequireFile(file, terminal.Texts);
             GivenPath.RequirePlace(path, terminal.Texts);
             GivenPath.RefuseDevice(path, terminal.Texts);

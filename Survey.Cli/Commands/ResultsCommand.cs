@@ -92,7 +92,7 @@ internal static class ResultsCommand
                     cancellationToken);
             }
 
-            await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+            await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                 format,
                 new ResultsExport(results with { AsOf = snapshot.AsOf }, producedAt)
                 {

@@ -30,7 +30,7 @@ internal static class RowsCommand
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var path = parsed.GetValue(Out);
-            var output = new CommandOutput(terminal, path, store.GetPath(parsed));
+            var output = new CommandOutput(terminal, path, store.GetAddress(parsed));
             await output.Write(Format.Get(parsed, path), new RowsExport(round, session.Responses.ReadWithDrafts(round)), cancellationToken);
             return ExitCodes.Done;
         });

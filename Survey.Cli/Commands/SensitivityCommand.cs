@@ -42,7 +42,7 @@ internal static class SensitivityCommand
                     session.Responses.ReadDigests(round),
                     cancellationToken);
                 var path = parsed.GetValue(Out);
-                await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
+                await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                     Format.Get(parsed, path),
                     new SensitivityExport(sensitivity, LanguageOption.Find(parsed)),
                     cancellationToken);

@@ -34,12 +34,12 @@ internal static class ServeCommand
             Urls,
         };
         command.SetAction(
-            (parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
+            (parsed, cancellation) => Serve(store.GetAddress(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
         return command;
     }
 
     /// <summary>Runs the service until it is stopped.</summary>
-    /// <param name="store">Path of the store.</param>
+    /// <param name="store">Address of the store.</param>
     /// <param name="urls">The addresses to listen on, separated by semicolons.</param>
     /// <param name="terminal">Receives the addresses and hints.</param>
     /// <param name="announce">Prints more, given the first address, after the service has started.</param>
@@ -68,9 +68,10 @@ internal static class ServeCommand
             }
         }
 
+        var name = StoreAddress.ToName(store);
         foreach (var url in service.Urls)
         {
-            terminal.Output.WriteLine(terminal.Texts.Fill("serve.at", ("store", store), ("url", url)));
+            terminal.Output.WriteLine(terminal.Texts.Fill("serve.at", ("store", name), ("url", url)));
         }
 
         announce(new Uri(service.Urls.First()));
@@ -79,7 +80,7 @@ internal static class ServeCommand
         if ((await accounts.GetAll(cancellation)).Count == 0)
         {
             terminal.Error.WriteLine(
-                terminal.Texts.Fill("serve.no-account", ("command", $"survey user add NAME --role coordinator --store {store}")));
+                terminal.Texts.Fill("serve.no-account", ("command", $"survey user add NAME --role coordinator --store {name}")));
         }
 
         await service.WaitForShutdownAsync(cancellation);

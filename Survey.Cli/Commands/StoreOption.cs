@@ -14,31 +14,39 @@ internal sealed class StoreOption(Terminal terminal)
     /// <summary>The option.</summary>
     public Option<string> Option { get; } = new Option<string>("--store")
     {
-        Description = $"The store: a file. Default: SURVEY_STORE, or {Usual} (demo: survey.db in its folder).",
-        HelpName = "PATH",
+        Description = $"The store: a file, or postgres://USER@HOST/DATABASE. Default: SURVEY_STORE, or {Usual} "
+            + "(demo: survey.db in its folder).",
+        HelpName = "STORE",
         Recursive = true,
     }.RefuseEmpty();
 
-    /// <summary>The path of the store: from the option, <c>SURVEY_STORE</c> or the default.</summary>
+    /// <summary>The address of the store: from the option, <c>SURVEY_STORE</c> or the default. It may contain a password.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="otherwise">The default path.</param>
-    /// <exception cref="StoreException">The path is the address of a kind of store that this version does not support.</exception>
-    public string GetPath(ParseResult parsed, string otherwise = Usual)
+    public string GetAddress(ParseResult parsed, string otherwise = Usual) => parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
+
+    /// <summary>The path of the store, for commands that work with its file.</summary>
+    /// <exception cref="StoreException">The store is a database of a server.</exception>
+    public string GetFile(ParseResult parsed)
     {
-        var path = parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
-        return path.StartsWith("postgres://", StringComparison.Ordinal) || path.StartsWith("postgresql://", StringComparison.Ordinal)
-            ? throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["postgres"])
-            : path;
+        var address = GetAddress(parsed);
+        return StoreAddress.IsFile(address)
+            ? address
+            : throw new StoreException(
+                inner: null,
+                ProblemCatalogue.StoreUnusable["postgres-backup"],
+                ("path", Detail.Exact(StoreAddress.ToName(address))));
     }
 
     /// <summary>Opens the store. It must exist, unless it may be created.</summary>
-    public Store Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
+    public Store Open(ParseResult parsed, bool create = false) => StoreAddress.Open(GetAddress(parsed), terminal.Time, create);
 
     /// <summary>Refuses a file that is the store itself, or one that SQLite keeps beside it.</summary>
     /// <exception cref="UsageException">It is.</exception>
     public void RefuseFiles(ParseResult parsed, string file)
     {
-        if (SqliteFile.GetAll(GetPath(parsed)).Any(each => Path.GetFullPath(each) == Path.GetFullPath(file)))
+        var store = GetAddress(parsed);
+        if (StoreAddress.IsFile(store) && SqliteFile.GetAll(store).Any(each => Path.GetFullPath(each) == Path.GetFullPath(file)))
         {
             throw UsageException.Of("usage.file-is-store", ("file", file));
         }

@@ -13,7 +13,7 @@ public static class RoundLoader
 
     /// <summary>Loads a folder into the store at a path. A missing store is created, but only if the folder has no errors.</summary>
     /// <param name="folder">An existing folder.</param>
-    /// <param name="storePath">The store's file.</param>
+    /// <param name="storePath">The store's address.</param>
     /// <param name="time">Clock for the times of revisions.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
     /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
@@ -27,9 +27,11 @@ public static class RoundLoader
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        if (Path.Exists(storePath))
+        if (!StoreAddress.IsFile(storePath) || Path.Exists(storePath))
         {
-            return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
+            // An empty database of a server becomes a store, which stays without a round if the folder has errors.
+            var existing = StoreAddress.Open(storePath, time, create: !StoreAddress.IsFile(storePath));
+            return await Load(folder, existing, actor, progress, cancellationToken);
         }
 
         // A new store is filled under a temporary name and renamed once it is complete.

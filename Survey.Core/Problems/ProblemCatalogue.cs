@@ -891,8 +891,11 @@ public static class ProblemCatalogue
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",
         "path, reason", "folder: path, example", "none: path", "missing: path", "other-program: path", "later-version: path",
         "in-use: path", "busy-process: path", "read-only: path", "full: path", "damaged: path", "cannot-open: path", "no-store: path",
-        "busy: count", "round-changing:", "no-backup: path", "keys: path, reason", "postgres:", "value: found", "coverage:",
-        "document: reason", "response: reason");
+        "busy: count", "round-changing:", "no-backup: path", "keys: path, reason", "value: found", "coverage:",
+        "document: reason", "response: reason", "postgres-address:", "postgres-setting: found", "postgres-other-program: path",
+        "postgres-unreachable: path", "postgres-lost: path", "commit-unknown: path", "postgres-password: path", "postgres-database: path",
+        "postgres-rights: path", "postgres-read-only: path", "postgres-full: path", "postgres-damaged: path", "postgres-conflict: path",
+        "postgres-too-many: path", "postgres-backup: path");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
@@ -1004,7 +1007,7 @@ public static class ProblemCatalogue
     public static ProblemKind ServiceFailed { get; } = Error(
         "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.",
         "a fault in the program",
-        "");
+        "", "unknown:");
 
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",

@@ -129,6 +129,15 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
     public StoreException Explain(DbException failure) =>
         failure is SqliteException sqlite ? Explain(sqlite, path) : new StoreException(failure.Message, failure);
 
+    /// <remarks>A file has no connection to lose.</remarks>
+    public bool IsNoConnection(DbException failure) => false;
+
+    public void Forget()
+    {
+        using var any = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(any);
+    }
+
     public void Close()
     {
         try
@@ -141,8 +150,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
             // The store is gone or locked. It stays marked as in use; the next service that opens it alone resets the mark.
         }
 
-        using var any = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(any);
+        Forget();
     }
 
     /// <summary>Translates a driver error into a message for the user.</summary>

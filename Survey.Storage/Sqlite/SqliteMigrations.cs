@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
+using Survey.Storage.Migrations;
 
 namespace Survey.Storage.Sqlite;
 
@@ -12,15 +12,8 @@ internal static class SqliteMigrations
     // "SrvE": marks a SQLite file as a store of this software.
     private const int ApplicationId = 0x53727645;
 
-    private const string Folder = ".Migrations.";
-
-    /// <summary>The names of the scripts in order; the first is number 1.</summary>
-    public static IReadOnlyList<string> Names { get; } =
-    [
-        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
-            .Where(name => name.Contains(Folder, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    /// <summary>The scripts.</summary>
+    public static MigrationScripts Scripts { get; } = new("Sqlite");
 
     /// <summary>Rejects another program's database before anything is written to it.</summary>
     /// <exception cref="StoreException">The file belongs to another program.</exception>
@@ -41,14 +34,14 @@ internal static class SqliteMigrations
     /// </summary>
     public static void Apply(SqliteConnection connection)
     {
-        if (GetVersion(connection) == Names.Count)
+        if (GetVersion(connection) == Scripts.Names.Count)
         {
             return;
         }
 
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = GetVersion(connection);
-        if (version > Names.Count)
+        if (version > Scripts.Names.Count)
         {
             throw new StoreException(
                 inner: null,
@@ -56,15 +49,17 @@ internal static class SqliteMigrations
                 ("path", Detail.Exact(connection.DataSource)));
         }
 
-        foreach (var name in Names.Skip(version))
+        foreach (var script in Scripts.ReadAfter(version))
         {
-            connection.Execute(ReadScript(name), transaction: transaction);
+            connection.Execute(script, transaction: transaction);
         }
 
         connection.Execute(
             string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"),
             transaction: transaction);
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Names.Count}"), transaction: transaction);
+        connection.Execute(
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Scripts.Names.Count}"),
+            transaction: transaction);
         transaction.Commit();
     }
 
@@ -75,11 +70,4 @@ internal static class SqliteMigrations
             transaction: transaction);
 
     private static int GetVersion(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
-
-    private static string ReadScript(string name)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

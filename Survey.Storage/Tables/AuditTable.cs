@@ -119,15 +119,15 @@ public sealed class AuditTable
             """,
             new { revision.Round, revision.Respondent, details = revision.ToAuditDetails() });
 
-    /// <summary>The entries that say that revisions of some responses of a round were made.</summary>
-    internal Task<IReadOnlyList<AuditRow>> GetOfRevisions(string round, IEnumerable<string> respondents) =>
+    /// <summary>The entries that say that revisions of a range of respondents were made, both ends included.</summary>
+    internal Task<IReadOnlyList<AuditRow>> GetOfRevisions(string round, string first, string last) =>
         _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
             WHERE round = @round
-                AND subject IN @respondents
+                AND subject BETWEEN @first AND @last
                 AND details LIKE @prefix
             """,
-            new { round, respondents, prefix = RevisionRow.AuditPrefix + "%" });
+            new { round, first, last, prefix = RevisionRow.AuditPrefix + "%" });
 }

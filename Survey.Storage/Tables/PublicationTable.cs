@@ -144,22 +144,28 @@ public sealed class PublicationTable
             """);
 
     /// <summary>Round and code of publications that the audit trail records, and that are missing or have another hash.</summary>
-    internal Task<IReadOnlyList<PublicationRow>> GetMissing() =>
-        _session.Query<PublicationRow>(
+    internal async Task<IReadOnlyList<PublicationRow>> GetMissing()
+    {
+        var recorded = await _session.Query<(string Round, string Code, string Details, byte[]? Hash)>(
             """
-            SELECT audit_entry.round AS Round,
-                audit_entry.subject AS Code
+            SELECT audit_entry.round,
+                audit_entry.subject,
+                audit_entry.details,
+                publication.hash
             FROM audit_entry
+            LEFT JOIN publication ON publication.round = audit_entry.round
+                AND publication.code = audit_entry.subject
             WHERE audit_entry.action = @Action
-                AND NOT EXISTS (
-                    SELECT 1
-                    FROM publication
-                    WHERE publication.round = audit_entry.round
-                        AND publication.code = audit_entry.subject
-                        AND lower(hex(publication.hash)) = audit_entry.details)
             ORDER BY audit_entry.number
             """,
             new { Action });
+        return
+        [
+            .. recorded
+                .Where(entry => entry.Hash is null || Convert.ToHexStringLower(entry.Hash) != entry.Details)
+                .Select(entry => new PublicationRow { Round = entry.Round, Code = entry.Code }),
+        ];
+    }
 
     /// <summary>All publications, by round and code.</summary>
     internal Task<IReadOnlyList<PublicationRow>> GetAll() =>

@@ -164,16 +164,23 @@ public sealed class RevisionTable
             """,
             new { round, roundRevision, after, limit });
 
-    /// <summary>All revisions of some responses of a round, without their documents, in no order.</summary>
-    internal Task<IReadOnlyList<RevisionRow>> GetOf(string round, IEnumerable<string> respondents) =>
+    /// <summary>
+    /// All revisions of the responses that a range of entries of the audit trail names, both ends included: without their documents, in no
+    /// order, and each once.
+    /// </summary>
+    internal Task<IReadOnlyList<RevisionRow>> GetOfEntries(long first, long last) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {WithoutDocument}
             FROM response_revision
-            WHERE round = @round
-                AND respondent IN @respondents
+            JOIN (
+                SELECT DISTINCT round,
+                    subject
+                FROM audit_entry
+                WHERE number BETWEEN @first AND @last) AS named ON named.round = response_revision.round
+                AND named.subject = response_revision.respondent
             """,
-            new { round, respondents });
+            new { first, last });
 
     /// <summary>Stores a revision.</summary>
     public Task Add(RevisionRow revision) =>

@@ -160,7 +160,6 @@ public sealed class RoundTable
             LEFT JOIN round_decision AS stored ON stored.round = code.round
             LEFT JOIN (
                 SELECT round,
-                    MAX(number),
                     CASE
                         WHEN action = 'round-created' THEN 'prepared'
                         WHEN action = 'round-renamed' AND details LIKE 'was %' THEN 'prepared'
@@ -168,10 +167,13 @@ public sealed class RoundTable
                         WHEN action IN ('round-published', 'round-reopened') THEN 'published'
                     END AS decision
                 FROM audit_entry
-                WHERE action IN (
-                    'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
-                GROUP BY round) AS recorded ON recorded.round = code.round
-            WHERE stored.decision IS NOT recorded.decision
+                WHERE number IN (
+                    SELECT MAX(number)
+                    FROM audit_entry
+                    WHERE action IN (
+                        'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
+                    GROUP BY round)) AS recorded ON recorded.round = code.round
+            WHERE stored.decision IS DISTINCT FROM recorded.decision
             ORDER BY code.round
             """);
 

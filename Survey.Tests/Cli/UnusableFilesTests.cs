@@ -15,7 +15,7 @@ public sealed class UnusableFilesTests
     public async Task Load()
     {
         _folder = TemporaryFolder.CopyOf("minimal");
-        (await Run("load @", "en")).ExitCode.ShouldBe(0);
+        (await Run("load @", "en")).ShouldBe((0, ""));
         File.WriteAllText(_folder.PathOf("notes.txt"), "Notes");
     }
 
@@ -43,9 +43,6 @@ public sealed class UnusableFilesTests
         "overview minimal --store @/none.db",
         "There is no store at @/none.db. Load a round first: survey load FOLDER --store @/none.db")]
     [TestCase("overview minimal --store @/notes.txt", "The store @/notes.txt cannot be used: the file is not a store. Name another file.")]
-    [TestCase(
-        "verify --store postgres://localhost/survey",
-        "This version keeps its store in an SQLite file only; PostgreSQL is not supported yet. Name a file: --store survey.db")]
     public async Task Command_FileThatCannotBeUsed_SaysSoInEachLanguage(string command, string message)
     {
         var before = Files();
@@ -59,6 +56,36 @@ public sealed class UnusableFilesTests
         }
 
         Files().ShouldBe(before);
+    }
+
+    [TestCase(
+        "verify --store postgres://jane:secret@127.0.0.1:1/survey",
+        "The server of postgres://jane@127.0.0.1:1/survey cannot be reached. Check that it runs, and check host and port.")]
+    [TestCase(
+        "verify --store postgres://jane:secret@127.0.0.1:1",
+        "The address of the store is not valid. Write postgres://USER@HOST:PORT/DATABASE; in a password, write %40 for @, %2F for / and "
+            + "%3A for a colon.")]
+    [TestCase(
+        "verify --store postgres://127.0.0.1:1/survey?password=secret",
+        "“password” is not a valid setting in the address of the store. Valid are sslmode=disable, allow, prefer, require, verify-ca or "
+            + "verify-full, and sslrootcert=FILE.")]
+    [TestCase(
+        "backup copy.db --store postgres://jane:secret@127.0.0.1:1/survey",
+        "postgres://jane@127.0.0.1:1/survey is a database of a server. Back it up with pg_dump and restore it with pg_restore, or copy it "
+            + "to a file with survey copy.")]
+    public async Task Command_ServerThatCannotBeUsed_SaysSoInEachLanguageWithoutThePassword(string command, string message)
+    {
+        var english = await Run("en");
+
+        (english.ExitCode, english.Error.Trim()).ShouldBe((3, message));
+        foreach (var other in Language.All.Skip(1))
+        {
+            var run = await Run(other.Tag);
+            run.Error.Trim().ShouldNotBe(message);
+            run.Error.ShouldNotContain("secret");
+        }
+
+        Task<SurveyCommand> Run(string language) => SurveyCommand.Run([.. command.Split(' '), "--language", language]);
     }
 
     [TestCase("demo --out @/demo --urls http://127.0.0.1:0", "--urls has a meaning only together with --serve.")]

@@ -1,15 +1,15 @@
-using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 using static Survey.Tests.Support.CollectingRound;
 
 namespace Survey.Tests.Storage;
 
-public sealed class RoundSnapshotTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class RoundSnapshotTests(StoreEngine engine)
 {
     private const string NamesA = """
         {"has_recommendations": "yes", "recommendations_status": "final",
@@ -26,7 +26,7 @@ public sealed class RoundSnapshotTests
     [Test]
     public async Task At_AnsweredInTheService_CountsWhatWasStoredUntilTheEndOfTheDay()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await Submit(round, day: 4, "lake", NamesA);
         await Submit(round, day: 6, "lake", NamesB);
         await Submit(round, day: 7, "forest", NamesA);
@@ -49,10 +49,8 @@ public sealed class RoundSnapshotTests
     [TestCase("2017-10-10", 27)]
     public async Task At_LoadedFromAFolder_CountsFromTheDayThatEachResponseSays(string day, int responded)
     {
-        using var folder = new TemporaryFolder();
-        await StoreTemplate.Copy(folder.PathOf("survey.db"), "snapshot grcp7", async path =>
-            (await RoundLoader.Load(Repository.Sample("grcp7"), path, FixedTime.Instance, TestActors.Operator)).Succeeded.ShouldBeTrue());
-        await using var session = await SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false).BeginReadAsync();
+        using var store = await TestStore.MakeLoaded(engine, "grcp7");
+        await using var session = await store.Open().BeginReadAsync();
         var round = (await session.Rounds.Find("grcp7"))!.Value.Round;
         var snapshot = RoundSnapshot.At(session, round, DateOnly.Parse(day, null));
 
@@ -69,7 +67,7 @@ public sealed class RoundSnapshotTests
     [Test]
     public async Task At_LaterRevisions_DoNotChangeAnEarlierState()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await Submit(round, day: 4, "lake", NamesA);
         var before = await Named(round, 4);
 

@@ -1,29 +1,33 @@
 using System.Text;
+using Survey.Collecting.Loading;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
 
 /// <summary>Several real processes on one store, one of which is killed.</summary>
-public sealed class SeveralProcessesTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class SeveralProcessesTests(StoreEngine engine)
 {
     [Test]
     public async Task LoadAndRead_TwoOfEachAtOnce_AllSucceed()
     {
         using var folder = new TemporaryFolder();
+        using var place = await TestStore.MakePlace(engine);
+        string[] store = ["--store", place.Address];
         var grcp7 = Repository.Sample("grcp7");
-        (await SurveyProcess.Run(folder.Path, "load", grcp7)).ExitCode.ShouldBe(0);
+        (await SurveyProcess.Run(folder.Path, ["load", grcp7, .. store])).ExitCode.ShouldBe(0);
 
         var runs = await Task.WhenAll(
-            SurveyProcess.Run(folder.Path, "load", Repository.Sample("minimal")),
-            SurveyProcess.Run(folder.Path, "load", grcp7),
-            SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"),
-            SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"));
+            SurveyProcess.Run(folder.Path, ["load", Repository.Sample("minimal"), .. store]),
+            SurveyProcess.Run(folder.Path, ["load", grcp7, .. store]),
+            SurveyProcess.Run(folder.Path, ["overview", "grcp7", "--format", "json", .. store]),
+            SurveyProcess.Run(folder.Path, ["overview", "grcp7", "--format", "json", .. store]));
 
         runs.ShouldAllBe(run => run.ExitCode == 0);
         runs[2].Output.ShouldBe(runs[3].Output);
-        (await SurveyProcess.Run(folder.Path, "verify")).Output
+        (await SurveyProcess.Run(folder.Path, ["verify", .. store])).Output
             .ShouldStartWith("In order: 2 rounds, 31 responses, 31 revisions, 0 publications.\n");
     }
 
@@ -31,18 +35,18 @@ public sealed class SeveralProcessesTests
     public async Task Load_KilledInTheMiddle_LeavesTheStoreAsItWas()
     {
         using var folder = new TemporaryFolder();
-        (await SurveyProcess.Run(folder.Path, "load", Repository.Sample("minimal"))).ExitCode.ShouldBe(0);
+        using var place = await TestStore.MakePlace(engine);
+        (await RoundLoader.Load(Repository.Sample("minimal"), place.Address, TimeProvider.System, TestActors.Operator))
+            .Succeeded.ShouldBeTrue();
         var large = Directory.CreateDirectory(folder.PathOf("large")).FullName;
         WriteLargeOpenRound(large);
 
-        using (var process = SurveyProcess.Start(folder.Path, "load", large))
+        using (var process = SurveyProcess.Start(folder.Path, "load", large, "--store", place.Address))
         {
-            // The write-ahead file grows while responses are stored, so that a kill could lose something.
-            var log = new FileInfo(folder.PathOf("survey.db-wal"));
-            while (!process.HasExited && (!log.Exists || log.Length < 4_000_000))
+            // Responses are being stored, so that a kill could lose something.
+            while (!process.HasExited && !IsStoring(place))
             {
                 await Task.Delay(5);
-                log.Refresh();
             }
 
             process.HasExited.ShouldBeFalse("the load must be killed before it ends");
@@ -50,9 +54,13 @@ public sealed class SeveralProcessesTests
             await process.WaitForExitAsync();
         }
 
-        var store = SqliteStore.Open(folder.PathOf("survey.db"), TimeProvider.System, create: false);
-        (await VerifiedStore.Count(store)).ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
+        (await VerifiedStore.Count(place.Open())).ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
     }
+
+    /// <summary>True once a load has written some megabytes that are not committed yet.</summary>
+    private static bool IsStoring(TestStore place) => StoreAddress.IsFile(place.Address)
+        ? new FileInfo($"{place.Address}-wal") is { Exists: true, Length: > 4_000_000 }
+        : place.Read<long>("SELECT pg_relation_size('response_revision')") > 2_000_000;
 
     private static void WriteLargeOpenRound(string folder)
     {

@@ -1,32 +1,29 @@
-using Microsoft.Data.Sqlite;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
+using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
 
 /// <summary>Waiting for the writer, and what sessions share.</summary>
-public sealed class StoreTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class StoreTests(StoreEngine engine)
 {
     private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(200);
 
-    private TemporaryFolder _folder = null!;
+    private TestStore _place = null!;
     private Store _store = null!;
 
     [SetUp]
-    public void MakeStore()
+    public async Task MakeStore()
     {
-        _folder = new TemporaryFolder();
-        StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
-        _store = new Store(
-            SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: false).Engine,
-            FixedTime.Instance,
-            ShortWait);
+        _place = await TestStore.MakeEmpty(engine);
+        _store = new Store(_place.Open().Engine, FixedTime.Instance, ShortWait);
     }
 
     [TearDown]
-    public void RemoveFolder() => _folder.Dispose();
+    public void RemoveStore() => _place.Dispose();
 
     [Test]
     public async Task BeginWrite_AnotherSessionWrites_GivesUpAndSaysSo()
@@ -42,16 +39,75 @@ public sealed class StoreTests
     [Test]
     public async Task BeginWrite_AnotherProcessWrites_GivesUpAndSaysSo()
     {
-        await using (var other = new SqliteConnection($"Data Source={_folder.PathOf("survey.db")};Pooling=False"))
+        await using (await _place.Open().BeginWriteAsync())
         {
-            other.Open();
-            await using var transaction = other.BeginTransaction(deferred: false);
 
             (await Should.ThrowAsync<StoreBusyException>(() => _store.BeginWriteAsync())).Message.ShouldContain("Nothing was changed");
             await using var reading = await _store.BeginReadAsync();
         }
 
         await using var next = await _store.BeginWriteAsync();
+    }
+
+    [Test]
+    public async Task BeginWrite_AfterAnotherProcess_ReadsWhatItWrote()
+    {
+        var other = await _place.Open().BeginWriteAsync();
+        var waiting = _place.Open().BeginWriteAsync();
+        await AddRounds(other, "minimal");
+        await other.Commit();
+        await other.DisposeAsync();
+
+        await using var session = await waiting;
+        (await session.Rounds.GetCodes()).ShouldBe(["minimal"]);
+    }
+
+    [Test]
+    public async Task BeginRead_ChangedAfterwards_ReadsTheStoreAsItWas()
+    {
+        await using var reader = await _store.BeginReadAsync();
+        await using (var session = await _place.Open().BeginWriteAsync())
+        {
+            await AddRounds(session, "minimal");
+            await session.Commit();
+        }
+
+        (await reader.Rounds.GetCodes()).ShouldBeEmpty();
+        await using var next = await _store.BeginReadAsync();
+        (await next.Rounds.GetCodes()).ShouldBe(["minimal"]);
+    }
+
+    [Test]
+    public async Task GetCodes_LettersOfSeveralScripts_AreInTheOrderOfTheirBytes()
+    {
+        string[] codes = ["a-b", "ab", "a_b", "B", "a", "ä", "Z", "z", "я", "ى", "𝕒", "-", "10", "9"];
+        await using var session = await _store.BeginWriteAsync();
+        await AddRounds(session, codes);
+
+        var stored = await session.Rounds.GetCodes();
+
+        stored.ShouldBe(["-", "10", "9", "B", "Z", "a", "a-b", "a_b", "ab", "z", "ä", "я", "ى", "𝕒"]);
+        (await session.Rounds.GetCounts(after: "a-b", limit: 3)).Select(row => row.Round).ShouldBe(["a_b", "ab", "z"]);
+    }
+
+    [Test]
+    public async Task Read_NotToTheEnd_LeavesTheSessionUsable()
+    {
+        await using var session = await _store.BeginWriteAsync();
+        await AddRounds(session, [.. Enumerable.Range(0, 1000).Select(number => $"r{number}")]);
+
+        (await session.Read<string>("SELECT round FROM round_revision ORDER BY revision").FirstAsync()).ShouldStartWith("r");
+
+        (await session.Rounds.GetCodes()).Count.ShouldBe(1000);
+        await session.Commit();
+    }
+
+    [Test]
+    public async Task VerifyWritable_StoreInOrder_Passes()
+    {
+        await _store.VerifyWritableAsync();
+        await using var other = await _place.Open().BeginWriteAsync();
+        await _store.VerifyWritableAsync();
     }
 
     [Test]
@@ -95,6 +151,14 @@ public sealed class StoreTests
 
         await using var third = await request.BeginReadAsync();
         third.ShouldNotBeSameAs(first);
+    }
+
+    private static async Task AddRounds(StoreSession session, params string[] codes)
+    {
+        foreach (var code in codes)
+        {
+            await session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = code, Revision = 1, StoredAt = session.Now });
+        }
     }
 
     [Test]

@@ -1,22 +1,21 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Loading;
 using Survey.Core.Responses;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
 
-public sealed class StoreVerifierTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class StoreVerifierTests(StoreEngine engine)
 {
     [Test]
     public async Task Verify_StoreAsItWasStored_IsInOrder()
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
 
         (await VerifiedStore.Count(store)).ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
@@ -38,7 +37,7 @@ public sealed class StoreVerifierTests
         "store-derivation-differs",
         "stored response of rcm in grcp7: state")]
     [TestCase(
-        "UPDATE response SET is_late = 1 WHERE respondent = 'rcm'",
+        "UPDATE response SET is_late = TRUE WHERE respondent = 'rcm'",
         "store-derivation-differs",
         "stored response of rcm in grcp7: late")]
     [TestCase(
@@ -63,29 +62,26 @@ public sealed class StoreVerifierTests
     [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
     [TestCase(
-        "PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'",
+        "DELETE FROM response_revision WHERE respondent = 'rcm'",
         "store-derivation-differs",
         "stored response of rcm in grcp7")]
-    public async Task Verify_RowChangedByHand_IsFound(string change, string code, string place)
+    public async Task Verify_RowChangedByHand_IsFound(string change, string code, string where)
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
-        {
-            connection.Execute(change).ShouldBeGreaterThan(0);
-        }
+        using var place = await Load();
+        var store = place.Open();
+        place.ChangeWithoutReferences(change);
 
-        (await StoreVerifier.Verify(store)).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
+        (await StoreVerifier.Verify(store)).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == where);
     }
 
     [Test]
     public async Task Verify_LastEntriesOfTheTrailRemoved_IsFoundWithASealKeptOutside()
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
         var seal = (await StoreVerifier.Verify(store)).Value!.Seal.ShouldNotBeNull();
 
-        Change(store, $"DELETE FROM audit_entry WHERE number = {seal.Number}");
+        place.Change($"DELETE FROM audit_entry WHERE number = {seal.Number}");
 
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the entry said nothing about a revision");
         (await StoreVerifier.Verify(store, seal)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain($"Entry {seal.Number}");
@@ -94,26 +90,26 @@ public sealed class StoreVerifierTests
     [Test]
     public async Task Verify_SealOfAnEarlierEntry_IsInOrder()
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
         var seal = (await StoreVerifier.Verify(store)).Value!.Seal!;
-        Change(store, "INSERT INTO sign_in_attempt (key, failures, last_at) VALUES (x'00', 1, '2024-01-01')");
+        place.Change("INSERT INTO sign_in_attempt (key, failures, last_at) VALUES (x'00', 1, '2024-01-01')");
         (await new AccountDesk(store).Add("jane", ActorRole.Analyst, TestAccounts.Password, TestActors.Operator)).Succeeded.ShouldBeTrue();
 
         (await StoreVerifier.Verify(store, AuditSeal.Find(seal.ToString()))).Problems.ShouldBeEmpty();
     }
 
     [TestCase(
-        "PRAGMA foreign_keys = OFF; DELETE FROM response WHERE respondent = 'rcm'; "
+        "DELETE FROM response WHERE respondent = 'rcm'; "
             + "DELETE FROM response_revision WHERE respondent = 'rcm'",
         "names a revision that is missing")]
     [TestCase("DELETE FROM audit_entry WHERE number >= 20", "has no entry for revision 1")]
     public async Task Verify_TrailAndRevisionsDisagree_IsFound(string change, string message)
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
 
-        Change(store, change);
+        place.ChangeWithoutReferences(change);
 
         (await StoreVerifier.Verify(store))
             .Problems.Select(problem => problem.InEnglish())
@@ -130,10 +126,10 @@ public sealed class StoreVerifierTests
     [TestCase("stored_at = ''")]
     public async Task Verify_MakerOfARevisionChangedByHand_IsFoundByTheTrail(string change)
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
 
-        Change(store, $"UPDATE response_revision SET {change} WHERE respondent = 'rcm'");
+        place.Change($"UPDATE response_revision SET {change} WHERE respondent = 'rcm'");
 
         (await StoreVerifier.Verify(store))
             .Problems.ShouldHaveSingleItem()
@@ -144,14 +140,13 @@ public sealed class StoreVerifierTests
     [Test]
     public async Task Verify_DocumentForgedWithItsHash_IsFoundByTheTrail()
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
+        using var place = await Load();
+        var store = place.Open();
         await using (var session = await store.BeginReadAsync())
         {
             var latest = (await session.Revisions.FindLatest("grcp7", "rcm"))!;
             var forged = latest.Document.Replace("\"c\"", "\"g\"", StringComparison.Ordinal);
-            Change(
-                store,
+            place.Change(
                 $"UPDATE response_revision SET document = '{forged.Replace("'", "''", StringComparison.Ordinal)}', "
                     + $"hash = x'{Convert.ToHexString(RevisionRow.HashOf(forged))}' WHERE respondent = 'rcm'");
         }
@@ -162,22 +157,13 @@ public sealed class StoreVerifierTests
         problems.ShouldContain(problem => problem.Contains("has no entry for revision 1"));
     }
 
-    private static void Change(Store store, string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False");
-        connection.Execute(sql).ShouldBeGreaterThan(0);
-    }
-
     [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
     [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
     public async Task Load_DerivationChangedByHand_IsDerivedAgain(string change)
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
-        {
-            connection.Execute(change).ShouldBe(1);
-        }
+        using var place = await Load();
+        var store = place.Open();
+        place.Change(change);
 
         (await RoundLoader.Load(Repository.Sample("grcp7"), store, TestActors.Operator)).Value!.Unchanged.ShouldBe(27);
 
@@ -187,21 +173,13 @@ public sealed class StoreVerifierTests
     [Test]
     public async Task FindRound_DamagedDefinition_SaysToVerify()
     {
-        using var folder = new TemporaryFolder();
-        var store = await Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
-        {
-            connection.Execute("UPDATE round_revision SET framework = '{}'");
-        }
+        using var place = await Load();
+        var store = place.Open();
+        place.Change("UPDATE round_revision SET framework = '{}'");
 
         await using var reader = await store.BeginReadAsync();
         (await Should.ThrowAsync<StoreException>(() => reader.Rounds.Find("grcp7"))).Message.ShouldEndWith("Run: survey verify");
     }
 
-    private static async Task<Store> Load(TemporaryFolder folder)
-    {
-        var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: true);
-        (await RoundLoader.Load(Repository.Sample("grcp7"), store, TestActors.Operator)).Succeeded.ShouldBeTrue();
-        return store;
-    }
+    private Task<TestStore> Load() => TestStore.MakeLoaded(engine, "grcp7");
 }

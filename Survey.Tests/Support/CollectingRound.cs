@@ -7,7 +7,6 @@ using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
@@ -16,22 +15,23 @@ internal sealed class CollectingRound : IDisposable
 {
     private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
 
-    private readonly TemporaryFolder _folder = new();
     private readonly Lazy<Store> _store;
 
-    private CollectingRound(Round round)
+    private CollectingRound(Round round, SetTime clock, TestStore place)
     {
-        Round = round;
-        Clock = new SetTime(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
-        StorePath = _folder.PathOf("survey.db");
-        _store = new Lazy<Store>(() => SqliteStore.Open(StorePath, Clock, create: false));
+        (Round, Clock, Place) = (round, clock, place);
+        _store = new Lazy<Store>(() => Place.Open(Clock));
     }
 
     public Round Round { get; }
 
     public SetTime Clock { get; }
 
-    public string StorePath { get; }
+    /// <summary>The store from outside.</summary>
+    public TestStore Place { get; }
+
+    /// <summary>The store's address.</summary>
+    public string StorePath => Place.Address;
 
     public Store Store => _store.Value;
 
@@ -40,20 +40,26 @@ internal sealed class CollectingRound : IDisposable
     /// <summary>Creates the store.</summary>
     /// <param name="sample">Name of the sample.</param>
     /// <param name="change">Changes its files before it is loaded; null to change nothing.</param>
-    public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    /// <param name="engine">The store's engine.</param>
+    public static async Task<CollectingRound> Make(
+        string sample = "minimal",
+        Action<TemporaryFolder>? change = null,
+        StoreEngine engine = StoreEngine.Sqlite)
     {
         if (change is null)
         {
-            var round = new CollectingRound(Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round));
-            await StoreTemplate.Copy(round.StorePath, $"collecting {sample}", path => round.Load(Repository.Sample(sample), path));
-            return round;
+            var round = Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round);
+            var clock = ClockOf(round);
+            var store = await TestStore.Make(engine, $"collecting {sample}", address => Load(Repository.Sample(sample), address, clock));
+            return new CollectingRound(round, clock, store);
         }
 
         using var files = TemporaryFolder.CopyOf(sample);
         change(files);
-        var changed = new CollectingRound(SampleRound.ReadFolder(files.Path).Round);
-        await changed.Load(files.Path, changed.StorePath);
-        return changed;
+        var changed = SampleRound.ReadFolder(files.Path).Round;
+        var place = await TestStore.MakePlace(engine);
+        await Load(files.Path, place.Address, ClockOf(changed));
+        return new CollectingRound(changed, ClockOf(changed), place);
     }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), InputChannel.Page);
@@ -71,13 +77,16 @@ internal sealed class CollectingRound : IDisposable
     public async Task<Outcome<ResponseDossier>> Save(string organization, string json, DeskRequest? request = null) =>
         await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => Place.Dispose();
 
-    private async Task Load(string source, string storePath)
+    private static SetTime ClockOf(Round round) =>
+        new(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+
+    private static async Task Load(string source, string storePath, SetTime clock)
     {
         using var files = new TemporaryFolder();
         files.Add(source, ".");
         Directory.Delete(files.PathOf("responses"), recursive: true);
-        (await RoundLoader.Load(files.Path, storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(files.Path, storePath, clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 }

@@ -23,11 +23,13 @@ internal static class ExternalTool
     }
 
     /// <summary>The path of a program.</summary>
-    public static string Find(string program)
+    public static string Find(string program) =>
+        Path.Combine(FindFolder(program, (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)), program);
+
+    /// <summary>The first of some folders that has a program.</summary>
+    public static string FindFolder(string program, params IEnumerable<string> folders)
     {
-        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, program))
-            .FirstOrDefault(File.Exists);
+        var found = folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, program)));
         if (found is null && Environment.GetEnvironmentVariable("CI") == "true")
         {
             Assert.Fail($"{program} is missing, and in CI every test runs. Install it in .ci/run.");

@@ -54,10 +54,10 @@ public sealed class SqliteMigrationTests
     [Test]
     public void Names_InOrder_AreNumberedWithoutAGap() =>
         SqliteMigrations
-            .Names.Select(name => name.Split(".Migrations.")[1][..4])
+            .Scripts.Names.Select(name => name.Split(".Migrations.Sqlite.")[1][..4])
             .ShouldBe(
                 Enumerable
-                    .Range(1, SqliteMigrations.Names.Count)
+                    .Range(1, SqliteMigrations.Scripts.Names.Count)
                     .Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Makes a store of an earlier version with some tables of a store of the current one.</summary>
@@ -65,11 +65,9 @@ public sealed class SqliteMigrationTests
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        foreach (var name in SqliteMigrations.Names.Take(version))
+        foreach (var script in SqliteMigrations.Scripts.ReadAfter(0).Take(version))
         {
-            using var stream = typeof(SqliteStore).Assembly.GetManifestResourceStream(name)!;
-            using var script = new StreamReader(stream);
-            connection.Execute(script.ReadToEnd());
+            connection.Execute(script);
         }
 
         connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version}; ATTACH '{source}' AS source");

@@ -99,7 +99,8 @@ public sealed class SqliteStoreTests
         Open();
 
         Query("PRAGMA journal_mode").ShouldBe("wal");
-        Query("PRAGMA user_version").ShouldBe(SqliteMigrations.Names.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Query("PRAGMA user_version")
+            .ShouldBe(SqliteMigrations.Scripts.Names.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Test]

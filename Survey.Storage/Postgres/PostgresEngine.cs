@@ -1,0 +1,123 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics;
+using Dapper;
+using Npgsql;
+
+namespace Survey.Storage.Postgres;
+
+/// <summary>PostgreSQL: one database; each commit is on the server's disk before it is reported.</summary>
+/// <param name="address">The database.</param>
+/// <param name="patience">How long to try again if the server does not answer, because it may be starting.</param>
+internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience) : IStoreEngine
+{
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
+
+    public string Name => address.Name;
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var connection = new NpgsqlConnection(address.ConnectionString);
+            try
+            {
+                await connection.OpenAsync(cancellationToken);
+                return connection;
+            }
+            catch (NpgsqlException failure)
+            {
+                await connection.DisposeAsync();
+                if (!IsNoConnection(failure) || waited.Elapsed >= patience)
+                {
+                    throw PostgresFailure.ExplainOpening(failure, address);
+                }
+            }
+
+            await Task.Delay(BetweenAttempts, cancellationToken);
+        }
+    }
+
+    public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+        // PostgreSQL takes the snapshot at the first query, so run one now.
+        await connection.ExecuteAsync(
+            new CommandDefinition("SET TRANSACTION READ ONLY; SELECT 1", transaction: transaction, cancellationToken: cancellationToken));
+        return transaction;
+    }
+
+    /// <remarks>
+    /// Each statement of the transaction reads what was committed before it (READ COMMITTED). A snapshot would be from before the lock was
+    /// given. With the lock, nobody else writes, so all statements read the same state.
+    /// </remarks>
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        try
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(
+                    """
+                    SELECT set_config('lock_timeout', @limit, true),
+                        set_config('synchronous_commit', CASE current_setting('synchronous_commit')
+                            WHEN 'remote_apply' THEN 'remote_apply'
+                            ELSE 'on'
+                        END, true);
+                    SELECT pg_advisory_xact_lock(@Lock)
+                    """,
+                    new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock },
+                    transaction,
+                    cancellationToken: cancellationToken));
+            return transaction;
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            await transaction.DisposeAsync();
+            throw Store.Busy(wait, busy);
+        }
+    }
+
+    public async Task<bool> TryWriteAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var isFree = await connection.ExecuteScalarAsync<bool>(
+            new CommandDefinition(
+                "SELECT pg_try_advisory_xact_lock(@Lock)",
+                new { PostgresMigrations.Lock },
+                transaction,
+                cancellationToken: cancellationToken));
+        if (isFree)
+        {
+            await connection.ExecuteAsync(
+                new CommandDefinition(
+                    "UPDATE survey_engine_store SET version = version",
+                    transaction: transaction,
+                    cancellationToken: cancellationToken));
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return isFree;
+    }
+
+    /// <remarks>The server itself checks its pages, as far as its data checksums are on, and references between rows.</remarks>
+    public Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([]);
+
+    public StoreException Explain(DbException failure) => PostgresFailure.Explain(failure, address);
+
+    /// <summary>True for a broken connection, a server that is starting or stopping, and one that cannot be reached.</summary>
+    public bool IsNoConnection(DbException failure) => PostgresFailure.IsNoConnection(failure);
+
+    public void Forget()
+    {
+        // After one connection broke, the others that were kept are broken too.
+        using var any = new NpgsqlConnection(address.ConnectionString);
+        NpgsqlConnection.ClearPool(any);
+    }
+
+    public void Close() => Forget();
+}
