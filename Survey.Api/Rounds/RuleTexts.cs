@@ -19,7 +19,7 @@ internal static class RuleTexts
         var sentence =
             rule.Threshold == 0
                 ? texts.Fill("desk.rule.words-any", ("group", group))
-                : texts.Fill("desk.rule.words", ("share", texts.In.Write(rule.Threshold * 100)), ("group", group));
+                : texts.Fill("desk.rule.words", ("share", texts.In.WriteExactPercent(rule.Threshold)), ("group", group));
         return rule.Minimum > 1 ? $"{sentence} {texts.Count("desk.rule.words-least", rule.Minimum)}" : sentence;
     }
 

@@ -17,7 +17,6 @@ public sealed class Language
     private readonly string _date;
     private readonly string _firstDay;
     private readonly string _dateAndTime;
-    private readonly string _percent;
     private readonly string _and;
     private readonly IReadOnlyList<(Regex LastItem, string And)> _andExceptions;
     private readonly IReadOnlyList<(string Form, PluralRule Rule)> _plurals;
@@ -36,7 +35,7 @@ public sealed class Language
         _firstDay = data.TryGetProperty("firstDay", out var firstDay) ? firstDay.GetString()! : "1";
         _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
         Comma = data.GetProperty("list").GetString()!;
-        _percent = data.GetProperty("percent").GetString()!;
+        Percent = data.GetProperty("percent").GetString()!;
         _and = data.GetProperty("and").GetString()!;
         _andExceptions = data.TryGetProperty("andExceptions", out var exceptions)
             ?
@@ -75,6 +74,11 @@ public sealed class Language
 
     /// <summary>What stands between the items of a list.</summary>
     public string Comma { get; }
+
+    /// <summary>
+    /// How a percentage is written: <c>{number}</c> and the sign, with a space that does not break. All percentages go through it.
+    /// </summary>
+    public string Percent { get; }
 
     /// <summary>The plural forms that texts have, as CLDR calls them; “other” is the last.</summary>
     public IReadOnlyList<string> PluralForms { get; }
@@ -179,7 +183,7 @@ public sealed class Language
     /// <inheritdoc/>
     public override string ToString() => Tag;
 
-    private string WithPercentSign(string number) => _percent.Replace("{number}", number, StringComparison.Ordinal);
+    private string WithPercentSign(string number) => Percent.Replace("{number}", number, StringComparison.Ordinal);
 
     private static Language[] ReadAll() =>
     [

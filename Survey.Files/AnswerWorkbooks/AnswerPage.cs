@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -21,7 +22,7 @@ internal sealed class AnswerPage
     {
         _book = book;
         _widths = [2, .. widths];
-        _sheet = new Sheet(worksheet, new CellStyles(), _widths);
+        _sheet = new Sheet(worksheet, new CellStyles(Language.English), _widths);
         _sheet.SetWidths();
         Mark(MarkRow, MarkColumn, book.Content.Identity.ToText());
         worksheet.Row(MarkRow).Hide();

@@ -103,7 +103,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             found.Add(
                 ProblemCatalogue.NumberAmbiguous["percent"],
                 spot.Place,
-                ("found", $"{shown} %"),
+                ("found", $"{shown}\u00A0%"),
                 ("first", Detail.Exact(shown)),
                 ("second", Detail.Exact(TypedNumber.Write(value))));
         }

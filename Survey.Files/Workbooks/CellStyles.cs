@@ -1,4 +1,6 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
 
 namespace Survey.Files.Workbooks;
@@ -7,18 +9,15 @@ namespace Survey.Files.Workbooks;
 /// Cell styles: one font, one accent colour, grey lines. Each style is built once and assigned to whole cells, because
 /// setting a style property by property costs more time than writing the cell.
 /// </summary>
-/// <param name="isRightToLeft">True for sheets whose columns go from right to left: text stands at the right, figures at the left.</param>
-/// <param name="dateFormat">The number format of dates; the language of the report decides it.</param>
-internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat = "yyyy-mm-dd")
+/// <param name="language">
+/// The language, which decides how percentages are written. In one that is written from right to left, text stands at the right and figures
+/// at the left, as the columns go from right to left.
+/// </param>
+/// <param name="dateFormat">The number format of dates.</param>
+internal sealed class CellStyles(Language language, string dateFormat = "yyyy-mm-dd")
 {
     /// <summary>Marks a recurrent element, in addition to the colour.</summary>
     public const string Mark = "●";
-
-    /// <summary>Number format of shares without decimals.</summary>
-    public const string WholePercent = "0 %";
-
-    /// <summary>Number format of shares with one decimal, for large denominators.</summary>
-    public const string FinePercent = "0.0 %";
 
     /// <summary>
     /// Font of all cells. Its widths equal those of Liberation Sans, so pages styles the same where Excel's fonts are
@@ -42,7 +41,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     /// <summary>The title of a sheet.</summary>
     public IXLStyle Title { get; } = Make(style =>
     {
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.FontSize = 16;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -52,14 +51,14 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     /// <summary>The line below the title of a sheet.</summary>
     public IXLStyle Subtitle { get; } = Make(style =>
     {
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.FontColor = Grey;
     });
 
     /// <summary>Heading of a section.</summary>
     public IXLStyle Section { get; } = Make(style =>
     {
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.FontSize = 12;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -73,14 +72,14 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle Head { get; } = Make(style =>
     {
         Header(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
     });
 
     /// <summary>Right-aligned column header, for figures on a page of text.</summary>
     public IXLStyle HeadFigure { get; } = Make(style =>
     {
         Header(style);
-        AlignFigure(style, isRightToLeft);
+        AlignFigure(style, language.IsRightToLeft);
     });
 
     /// <summary>Centred column header, for figures, marks and groups of columns.</summary>
@@ -104,7 +103,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle Group { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
     });
@@ -115,7 +114,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
         Ruled(style);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
-        AlignFigure(style, isRightToLeft);
+        AlignFigure(style, language.IsRightToLeft);
     });
 
     /// <summary>Centred figure in a row that heads a group of rows.</summary>
@@ -130,7 +129,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     /// <summary>A cell that the reader may change.</summary>
     public IXLStyle Input { get; } = Make(style =>
     {
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = XLColor.FromHtml("#FFF2CC");
         style.Border.OutsideBorder = XLBorderStyleValues.Thin;
@@ -141,14 +140,14 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle Body { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
     });
 
     /// <summary>First cell of a row, which names the subject of the row.</summary>
     public IXLStyle Label { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.Bold = true;
     });
 
@@ -156,7 +155,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle Figure { get; } = Make(style =>
     {
         Ruled(style);
-        AlignFigure(style, isRightToLeft);
+        AlignFigure(style, language.IsRightToLeft);
         style.NumberFormat.Format = "#,##0";
     });
 
@@ -164,14 +163,14 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle ExactFigure { get; } = Make(style =>
     {
         Ruled(style);
-        AlignFigure(style, isRightToLeft);
+        AlignFigure(style, language.IsRightToLeft);
     });
 
     /// <summary>A date.</summary>
     public IXLStyle Date { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.NumberFormat.Format = dateFormat;
     });
 
@@ -179,7 +178,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     public IXLStyle Link { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.FontColor = Accent;
         style.Font.Underline = XLFontUnderlineValues.Single;
     });
@@ -187,7 +186,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     /// <summary>A note of the report itself, as opposed to text from the data.</summary>
     public IXLStyle Remark { get; } = Make(style =>
     {
-        AlignText(style, isRightToLeft);
+        AlignText(style, language.IsRightToLeft);
         style.Font.Italic = true;
         style.Font.FontColor = Grey;
     });
@@ -199,7 +198,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     {
         if (!_matrix.TryGetValue((kind, first), out var style))
         {
-            style = Make(made => MakeMatrix(made, kind, first, isRightToLeft));
+            style = Make(made => MakeMatrix(made, kind, first, language));
             _matrix.Add((kind, first), style);
         }
 
@@ -227,7 +226,7 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
         }
     });
 
-    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool first, bool isRightToLeft)
+    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool first, Language language)
     {
         Ruled(style);
         if (first)
@@ -238,15 +237,23 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
 
         if (kind == MatrixCell.Text)
         {
-            AlignText(style, isRightToLeft);
+            AlignText(style, language.IsRightToLeft);
             return;
         }
 
-        style.Alignment.Horizontal = kind == MatrixCell.Mark ? XLAlignmentHorizontalValues.Center : End(isRightToLeft);
+        if (kind == MatrixCell.Mark)
+        {
+            style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
+        }
+        else
+        {
+            AlignFigure(style, language.IsRightToLeft);
+        }
+
         style.NumberFormat.Format = kind switch
         {
-            MatrixCell.Share => WholePercent,
-            MatrixCell.FineShare => FinePercent,
+            MatrixCell.Share => NumberFormatCode.Percent(language),
+            MatrixCell.FineShare => NumberFormatCode.Percent(language, decimals: 1),
             _ => "#,##0",
         };
         if (kind == MatrixCell.FirstCount)
@@ -261,6 +268,15 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     /// <param name="condition">The condition of the first row, without equals sign; its addresses move with the rows.</param>
     public static void Highlight(IXLRange range, string condition) =>
         range.AddConditionalFormat().WhenIsTrue(condition).Font.SetBold().Fill.SetBackgroundColor(Tint);
+
+    /// <summary>
+    /// Colours shares from white for none to the colour of charts for the whole, so that the same colour is the same share everywhere.
+    /// Call it before other colours of the same cells, over which it then prevails.
+    /// </summary>
+    public static void ScaleShares(IXLRange range) =>
+        range.AddConditionalFormat().ColorScale()
+            .Minimum(XLCFContentType.Number, 0, XLColor.White)
+            .Maximum(XLCFContentType.Number, 1, XLColor.FromHtml($"#{ChartPalette.ShareOf(1)}"));
 
     /// <summary>Makes the rows of a page bold and blue in which a condition holds. Rows that head others are coloured already.</summary>
     /// <param name="range">The rows.</param>

@@ -24,6 +24,9 @@ internal static class FormulaText
     /// <summary>The name of a sheet before an address, always quoted: <c>'Asia, Pacific'!</c>.</summary>
     public static string Sheet(string name) => $"'{name.Replace("'", "''", StringComparison.Ordinal)}'!";
 
+    /// <summary>The address of a cell of another sheet: <c>'Matrix'!$D$5</c>.</summary>
+    public static string FixedCell(string sheet, int row, int column) => Sheet(sheet) + FixedCell(row, column);
+
     /// <summary>A number.</summary>
     public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -1,8 +1,20 @@
+using Survey.Core.Languages;
+
 namespace Survey.Files.Workbooks;
 
-/// <summary>What the code of a number format shows (ECMA-376 part 1, 18.8.31).</summary>
+/// <summary>Codes of number formats (ECMA-376 part 1, 18.8.31): the one of percentages, and what a code shows.</summary>
 internal static class NumberFormatCode
 {
+    /// <summary>The code that shows a share as a percentage in the way of a language: <c>0" "%</c>.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="decimals">The number of decimals.</param>
+    public static string Percent(Language language, int decimals = 0)
+    {
+        var number = decimals == 0 ? "0" : $"0.{new string('0', decimals)}";
+        var format = language.Percent.Replace("{number}", number, StringComparison.Ordinal);
+        return string.Concat(format.Select(character => char.IsWhiteSpace(character) ? $"\"{character}\"" : $"{character}"));
+    }
+
     /// <summary>Whether it shows dates or times: it has a y, m, d, h or s that stands for itself.</summary>
     public static bool IsDate(string format) =>
         !format.StartsWith("General", StringComparison.OrdinalIgnoreCase)

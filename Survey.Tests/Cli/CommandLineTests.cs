@@ -341,7 +341,7 @@ public sealed class CommandLineTests
         var run = await SurveyCommand.Run("demo", "--out", _folder.PathOf("demo"));
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldContain("27 of 35 responded (77 %)");
+        run.Output.ShouldContain("27 of 35 responded (77\u00A0%)");
         File.ReadAllBytes(_folder.PathOf("demo/grcp7-overview.xlsx")).Length.ShouldBeGreaterThan(10_000);
         File.Exists(_folder.PathOf("demo/survey.db")).ShouldBeTrue();
     }

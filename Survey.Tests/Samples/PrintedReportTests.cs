@@ -190,7 +190,7 @@ public sealed class PrintedReportTests
         Summary.Lines.ShouldContain(line => line.Text.StartsWith(
             $"{overall["questioned"]} organizations were asked; by 10 October 2017, {overall["responded"]} had answered: ",
             StringComparison.Ordinal));
-        Summary.Lines.ShouldContain(line => line.Text == $"The response rate is {overall["responseRatePercent"]} %.");
+        Summary.Lines.ShouldContain(line => line.Text == $"The response rate is {overall["responseRatePercent"]}\u00A0%.");
         Summary.Lines.ShouldContain(line => line.Text.StartsWith(
             $"By group: {overall["respondentsByGroup"]!["iscm"]} ISCMs and ",
             StringComparison.Ordinal));

@@ -1,4 +1,6 @@
+using Survey.Core.Analysis;
 using Survey.Core.Languages;
+using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Charts;
 
@@ -62,4 +64,10 @@ public sealed record ChartValue(decimal Number, string Text, bool IsMarked = fal
 {
     /// <summary>What stands beside or inside the drawn value, where <see cref="Text"/> would be too long.</summary>
     public string Brief { get; init; } = Text;
+
+    /// <summary>
+    /// The record whose figure it is, a <see cref="RespondentGroup"/> or an <see cref="EntryCount"/>, so that a workbook can refer to its
+    /// cell; null if no record has it.
+    /// </summary>
+    public object? Figure { get; init; }
 }

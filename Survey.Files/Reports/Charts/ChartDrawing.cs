@@ -102,7 +102,7 @@ internal static class ChartDrawing
             : Solid(ChartPalette.FillOf(look));
 
         // A part of 0 has no label.
-        var format = chart.HasShares ? "0%" : isStack ? "#,##0;;" : "#,##0";
+        var format = chart.HasShares ? NumberFormatCode.Percent(chart.In) : isStack ? "#,##0;;" : "#,##0";
         return new BarChartSeries(
             new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)position },
             new Order { Val = (uint)position },
@@ -131,7 +131,7 @@ internal static class ChartDrawing
                 new Formula(table.Column(position + 2)),
                 new NumberingCache(
                 [
-                    new FormatCode(chart.HasShares ? "0%" : "General"),
+                    new FormatCode(chart.HasShares ? NumberFormatCode.Percent(chart.In) : "General"),
                     new PointCount { Val = (uint)series.Values.Count },
                     .. series.Values.Select((value, index) => new NumericPoint(
                         new NumericValue(((double)value.Number).ToString("R", CultureInfo.InvariantCulture)))

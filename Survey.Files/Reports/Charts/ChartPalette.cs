@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Survey.Files.Reports.Charts;
 
 /// <summary>
@@ -24,6 +26,21 @@ public static class ChartPalette
     /// <summary>The fill of a series, as RRGGBB.</summary>
     /// <param name="series">Its position, from 0.</param>
     public static string FillOf(int series) => Fills[series % Fills.Count];
+
+    /// <summary>
+    /// The colour behind a share in a table, as RRGGBB: white for none, and for the whole a light tone of the fill of dots, on which black
+    /// text has a contrast of at least 7.
+    /// </summary>
+    /// <param name="share">The share, in the range [0, 1].</param>
+    public static string ShareOf(double share)
+    {
+        const double Strongest = 0.6;
+        return string.Concat(Fills[Single].Chunk(2).Select(pair =>
+        {
+            var full = Convert.ToInt32(new string(pair), 16);
+            return ((int)Math.Round(255 - ((255 - full) * Strongest * share))).ToString("X2", CultureInfo.InvariantCulture);
+        }));
+    }
 
     /// <summary>True if the fill of a series is hatched, because its colour is used before.</summary>
     public static bool IsHatched(int series) => series / Fills.Count % 2 == 1;

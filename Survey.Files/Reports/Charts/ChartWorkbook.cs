@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using CellText = Survey.Files.Workbooks.CellText;
+using NumberFormatCode = Survey.Files.Workbooks.NumberFormatCode;
 
 namespace Survey.Files.Reports.Charts;
 
@@ -32,7 +33,7 @@ internal static class ChartWorkbook
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
             var workbook = document.AddNewPart<WorkbookPart>(WorkbookType, "workbook");
-            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = MakeStyles();
+            workbook.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = MakeStyles(chart);
             workbook.AddNewPart<WorksheetPart>(Id).Worksheet = new Worksheet(
                 new SheetViews(new SheetView { WorkbookViewId = 0, RightToLeft = chart.In.IsRightToLeft }),
                 new Columns(new Column { Min = 1, Max = 1, Width = 46, CustomWidth = true }),
@@ -70,10 +71,12 @@ internal static class ChartWorkbook
         };
 
     /// <summary>The usual style, and one of shares. Excel refuses workbooks without the rest.</summary>
-    private static Stylesheet MakeStyles()
+    private static Stylesheet MakeStyles(Chart chart)
     {
-        const uint Percent = 9;
+        // Smaller numbers are those of formats that Excel has itself.
+        const uint Percent = 164;
         return new Stylesheet(
+            new NumberingFormats(new NumberingFormat { NumberFormatId = Percent, FormatCode = NumberFormatCode.Percent(chart.In) }),
             new Fonts(new Font(new FontSize { Val = 11 }, new FontName { Val = "Calibri" })),
             new Fills(
                 new Fill(new PatternFill { PatternType = PatternValues.None }),

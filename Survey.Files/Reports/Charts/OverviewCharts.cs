@@ -163,6 +163,7 @@ public sealed class OverviewCharts(Overview overview, ReportWording wording, Dat
         new(part.Count, whole is null ? wording.Number((long)part.Count) : wording.OutOfWithShare(part.Count, whole.Count))
         {
             Brief = wording.Number((long)part.Count),
+            Figure = part,
         };
 
     private ChartValue ToValue(ElementFinding finding) =>

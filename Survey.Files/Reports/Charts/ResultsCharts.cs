@@ -133,7 +133,9 @@ public sealed class ResultsCharts(RoundResults results, ReportWording wording, D
         var text = entry.Share is > 0 and { } share
             ? wording.Fill("chart.count", ("count", number), ("share", wording.In.WritePercent(share)))
             : number;
-        return isStack ? new ChartValue(count, text) { Brief = number } : new ChartValue(entry.Share ?? 0, text);
+        return isStack
+            ? new ChartValue(count, text) { Brief = number, Figure = entry }
+            : new ChartValue(entry.Share ?? 0, text) { Figure = entry };
     }
 
     private Chart Make(

@@ -33,7 +33,7 @@ public static class AlignmentWorkbook
             wording.Fill("alignments.subject", ("round", export.Round.Code)),
             export.ProducedAt);
         var names = new SheetNames([]);
-        var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
+        var styles = new CellStyles(wording.In, wording["workbook.date-format"]);
         foreach (var table in export.Tables)
         {
             var worksheet = workbook.AddWorksheet(names.Take(table.Alignment.Code));

@@ -17,21 +17,34 @@ internal sealed class ChartSheet
     // A workbook of hundreds of charts opens slowly.
     private const int MostCharts = 80;
     private const int PixelsOfRow = 17;
-    private const int MostColumns = 12;
+    private const int TablePixelsOfRow = 21;
+    private const int LinesAboveTable = 2;
+    private const double FirstWidth = 46;
+    private const double FurtherWidth = 14;
+
+    // A chart is as wide as the first column and four others.
+    private const int LeastColumns = 4;
+
+    // The height of an upright page under the repeated rows, if the sheet is as wide as a chart.
+    private const int PixelsOfPage = 960;
 
     private readonly string _name;
     private readonly List<(Chart Chart, int Row)> _charts = [];
 
     private ChartSheet(string name) => _name = name;
 
-    /// <summary>The charts of results: each question with choices by region, and questions with the same choices side by side.</summary>
+    /// <summary>
+    /// The charts of results: each question with choices by region, and questions with the same choices side by side. Questions that nobody
+    /// answered have none.
+    /// </summary>
     public static IEnumerable<Chart> Of(RoundResults results, ReportWording wording, DateTimeOffset producedAt)
     {
         var charts = new ResultsCharts(results, wording, producedAt);
         return results.Questions
+            .Where(result => result.Total.Answered > 0)
             .Select(result => charts.Find(result, [.. result.Groups.Where(group => group.Group.Kind == ResultGroupKind.Region)]))
             .OfType<Chart>()
-            .Concat(charts.FindScales().Select(charts.MakeScale));
+            .Concat(charts.FindScales().Where(scale => scale.Any(result => result.Total.Answered > 0)).Select(charts.MakeScale));
     }
 
     /// <summary>Writes the tables; null, and no sheet, if there is no chart.</summary>
@@ -40,12 +53,14 @@ internal sealed class ChartSheet
     /// <param name="styles">The styles of cells.</param>
     /// <param name="wording">Gives the language.</param>
     /// <param name="layOut">Gives the pages of the finished sheet their head and foot.</param>
+    /// <param name="formulas">The formulas of the figures; null for values only.</param>
     public static ChartSheet? Write(
         IEnumerable<Chart> charts,
         Func<IXLWorksheet> add,
         CellStyles styles,
         ReportWording wording,
-        Action<Sheet> layOut)
+        Action<Sheet> layOut,
+        ChartFormulas? formulas = null)
     {
         var shown = charts.Where(ChartDrawing.Has).Take(MostCharts).ToList();
         if (shown.Count == 0)
@@ -54,24 +69,40 @@ internal sealed class ChartSheet
         }
 
         var worksheet = add();
-        var sheet = new Sheet(worksheet, styles, [46, .. Enumerable.Repeat(14d, MostColumns)]) { CutNote = wording["workbook.cut"] };
+        var columns = Math.Max(LeastColumns, shown.Max(chart => chart.Series.Count));
+        var sheet = new Sheet(worksheet, styles, [FirstWidth, .. Enumerable.Repeat(FurtherWidth, columns)])
+        {
+            CutNote = wording["workbook.cut"],
+            Formulas = formulas?.Written,
+        };
         sheet.SetWidths();
-        sheet.Line(1, wording["workbook.sheet.charts"], styles.Title);
-        sheet.Line(2, wording["workbook.charts.remark"], styles.Subtitle);
+        sheet.Banner(1, wording["workbook.sheet.charts"], styles.Title);
+        sheet.Banner(2, wording[formulas is null ? "workbook.charts.remark" : "workbook.charts.remark.formulas"], styles.Subtitle);
         var made = new ChartSheet(worksheet.Name);
-        var row = 4;
+        var page = PixelsOfPage * Math.Max(1, sheet.Width / (FirstWidth + (LeastColumns * FurtherWidth)));
+        var (row, left) = (4, page);
         foreach (var chart in shown)
         {
-            // Printed, a chart stands on the page of its table.
-            if (made._charts.Count > 0)
+            var (table, drawing) = (HeightOfTable(chart), ChartDrawing.HeightOf(chart));
+            if (table + drawing > left && row > 4)
             {
                 worksheet.PageSetup.AddHorizontalPageBreak(row - 1);
+                left = page;
             }
 
-            row = made.Write(sheet, row, chart);
+            // Printed, a chart stands on the page of its table, or on the next if both do not fit.
+            if (table + drawing > page)
+            {
+                worksheet.PageSetup.AddHorizontalPageBreak(row + LinesAboveTable + chart.Categories.Count + 1);
+                left = page + table;
+            }
+
+            left -= table + drawing;
+            row = made.Write(sheet, row, chart, formulas, wording);
         }
 
         layOut(sheet);
+        worksheet.PageSetup.PageOrientation = XLPageOrientation.Portrait;
         return made;
     }
 
@@ -95,12 +126,13 @@ internal sealed class ChartSheet
     }
 
     /// <summary>Writes the table of a chart; returns the row at which the next one begins.</summary>
-    private int Write(Sheet sheet, int row, Chart chart)
+    private int Write(Sheet sheet, int row, Chart chart, ChartFormulas? formulas, ReportWording wording)
     {
         var styles = sheet.Styles;
-        sheet.Line(row, chart.Title, styles.Section);
-        sheet.Line(row + 1, chart.Source, styles.Remark);
-        var head = row + 2;
+        sheet.Banner(row, chart.Title, styles.Section);
+        sheet.Worksheet.Cell(row, 1).Style.Alignment.WrapText = true;
+        sheet.Banner(row + 1, chart.Source, styles.Remark);
+        var head = row + LinesAboveTable;
         sheet.Text(head, 1, chart.CategoryName, styles.Head);
         for (var column = 0; column < chart.Series.Count; column++)
         {
@@ -112,14 +144,22 @@ internal sealed class ChartSheet
             sheet.Text(head + 1 + index, 1, chart.Categories[index], styles.Label);
             for (var column = 0; column < chart.Series.Count; column++)
             {
-                var style = chart.HasShares ? styles.Matrix(MatrixCell.Share, first: false) : styles.Figure;
-                sheet.Number(head + 1 + index, column + 2, (double)chart.Series[column].Values[index].Number, style);
+                var (series, value) = (chart.Series[column], chart.Series[column].Values[index]);
+                sheet.Figure(
+                    head + 1 + index,
+                    column + 2,
+                    new SheetFigure(value.Number, formulas?.Find(chart, value)),
+                    chart.HasShares ? styles.Matrix(MatrixCell.Share) : styles.Figure,
+                    wording.Fill("workbook.part", ("label", chart.Categories[index]), ("part", series.Name)));
             }
         }
 
         _charts.Add((chart, head));
         return head + chart.Categories.Count + 4 + (ChartDrawing.HeightOf(chart) / PixelsOfRow);
     }
+
+    /// <summary>About the height of the table of a chart, with the empty lines around the chart, in pixels.</summary>
+    private static int HeightOfTable(Chart chart) => (LinesAboveTable + chart.Categories.Count + 5) * TablePixelsOfRow;
 
     private static X.OneCellAnchor Place(Chart chart, int row, string id, uint number) => new(
         new X.FromMarker(

@@ -174,12 +174,15 @@ internal sealed class DataSheet
     }
 
     /// <summary>
-    /// About the number of formulas: per element and region four in the matrix and on the sheet of the region, and of the results one for
-    /// each choice and group.
+    /// About the number of formulas: per element and region four in the matrix and on the sheet of the region, of the results one for
+    /// each choice and group, and of the charts one for each choice and region.
     /// </summary>
-    private static long CountFormulas(ReportBook book, IReadOnlyList<QuestionResult> results) =>
-        (8L * book.Round.Framework.Elements.Count * (book.Report.Only is null ? book.Round.Directory.Regions.Count : 1))
-        + results.Sum(result => (result.Total.Entries.Count + 1L) * (result.Groups.Count + 3));
+    private static long CountFormulas(ReportBook book, IReadOnlyList<QuestionResult> results)
+    {
+        var regions = book.Report.Only is null ? book.Round.Directory.Regions.Count : 1;
+        return (8L * book.Round.Framework.Elements.Count * regions)
+            + results.Sum(result => (result.Total.Entries.Count + 1L) * (result.Groups.Count + 3 + regions + 1));
+    }
 
     private void WriteHead(ReportBook book, Sheet sheet)
     {

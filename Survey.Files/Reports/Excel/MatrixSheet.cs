@@ -14,6 +14,7 @@ internal static class MatrixSheet
     private const int HeadRow = 4;
 
     private const int FigureColumns = 4;
+    private const int ShareOffset = 2;
     private const int MarkOffset = 3;
 
     private static readonly double[] RegionWidths = [8, 6, 8, 10.5];
@@ -168,7 +169,7 @@ internal static class MatrixSheet
         }
     }
 
-    /// <summary>Lets the look of the cells follow the marks.</summary>
+    /// <summary>Lets the look of the cells follow shares and marks.</summary>
     private static void Highlight(Sheet sheet, int titles, int regions, int last)
     {
         if (last == HeadRow)
@@ -179,6 +180,7 @@ internal static class MatrixSheet
         for (var region = 0; region < regions; region++)
         {
             var start = titles + 1 + (region * FigureColumns);
+            CellStyles.ScaleShares(sheet.Worksheet.Range(HeadRow + 1, start + ShareOffset, last, start + ShareOffset));
             CellStyles.Highlight(
                 sheet.Worksheet.Range(HeadRow + 1, start, last, start + MarkOffset),
                 $"LEN(${FormulaText.Cell(HeadRow + 1, start + MarkOffset)})>0");

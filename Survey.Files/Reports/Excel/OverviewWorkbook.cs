@@ -38,7 +38,8 @@ public static class OverviewWorkbook
             () => book.AddFixed("charts"),
             book.Styles,
             book.Wording,
-            sheet => PageLayout.Apply(sheet, book, headRows: 2));
+            sheet => PageLayout.Apply(sheet, book, headRows: 2),
+            book.ChartFormulas);
         CheckSheet.Write(book);
         book.Data?.Write(book);
         MethodSheet.Write(book);

@@ -75,6 +75,7 @@ internal static class RegionSheet
                 book["no-feedback"],
                 new(book.CountNoFeedback(silent.Count, data => [data.Columns.Regions[region.Region.Position]])),
                 book.Wording.ListNames(silent));
+            book.NoteForCharts(silent, page);
         }
 
         SheetFigure Count(int count, Func<DataColumns, DataColumn[]> ones) => book.Count(count, region.Region, ones);
@@ -150,6 +151,7 @@ internal static class RegionSheet
                 new PageFigures(respondents, Mark: recurrent),
                 theme.Theme.Code is null ? "" : wording.Of(theme.Theme.Title),
                 wording.ListNames(theme.Respondents));
+            book.NoteForCharts(theme.Respondents, page);
             foreach (var finding in named)
             {
                 var row = page.LastRow + 1;

@@ -42,7 +42,7 @@ internal sealed class ReportBook
         Report = report;
         _workbook = workbook;
         Wording = new ReportWording(report.Overview.Round, report.Language);
-        Styles = new CellStyles(Wording.In.IsRightToLeft, this["date-format"]);
+        Styles = new CellStyles(Wording.In, this["date-format"]);
         _names = new SheetNames(FixedSheets.Select(NameOfFixed));
         _recommending =
         [
@@ -52,6 +52,7 @@ internal sealed class ReportBook
         ];
         ReasonAgainstFormulas = DataSheet.FindReasonAgainst(this, out var data);
         Data = data;
+        ChartFormulas = data is null ? null : new ChartFormulas(_formulas);
     }
 
     /// <summary>The sheet over which the formulas count; null if the workbook has values only.</summary>
@@ -62,6 +63,9 @@ internal sealed class ReportBook
 
     /// <summary>The formulas that were written so far, in order; null if the workbook has values only.</summary>
     public ICollection<WrittenFormula>? Formulas => Data is null ? null : _formulas;
+
+    /// <summary>The formulas of the figures that charts show; null if the workbook has values only.</summary>
+    public ChartFormulas? ChartFormulas { get; }
 
     /// <summary>The data to show.</summary>
     public OverviewReport Report { get; }
@@ -143,6 +147,11 @@ internal sealed class ReportBook
     /// <param name="ones">Further columns that have to be 1.</param>
     public SheetFigure CountNoFeedback(int count, Func<DataSheet, DataColumn[]> ones) => Figure(count, data =>
         $"{data.Count([.. ones(data), data.Columns.Invited])}-{data.Count([.. ones(data), data.Columns.Invited, data.Columns.Responded])}");
+
+    /// <summary>Notes that the last row of a page counts respondents, for charts that show the same number.</summary>
+    public void NoteForCharts(RespondentGroup respondents, ReportPage page) => ChartFormulas?.Note(
+        respondents,
+        FormulaText.FixedCell(page.Sheet.Worksheet.Name, page.LastRow, ReportPage.NumberColumn));
 
     /// <summary>How many respondents name an element, and the denominator.</summary>
     public PageFigures FiguresOf(Region region, ElementFinding finding) => new(

@@ -6,6 +6,9 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>A sheet that is read from top to bottom. Each call appends a row; all sections share the same columns.</summary>
 internal sealed class ReportPage
 {
+    /// <summary>The column of numbers on a page with figures.</summary>
+    public const int NumberColumn = 2;
+
     /// <summary>The column of texts on a page with figures.</summary>
     public const int TextColumn = 6;
 

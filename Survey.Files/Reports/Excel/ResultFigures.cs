@@ -7,7 +7,8 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>The figures of the results of questions, with their formulas.</summary>
 /// <param name="data">The sheet over which the formulas count; null for values only.</param>
 /// <param name="round">The round of the results.</param>
-internal sealed class ResultFigures(DataSheet? data, Round round)
+/// <param name="charts">The formulas of charts, to which those of choices and elements are added; null for none.</param>
+internal sealed class ResultFigures(DataSheet? data, Round round, ChartFormulas? charts = null)
 {
     public SheetFigure Asked(QuestionResult question) => Figure(question.Total.Asked, question, (data, columns) =>
         data.CountNumbers(columns.Level, columns.Answered));
@@ -40,6 +41,29 @@ internal sealed class ResultFigures(DataSheet? data, Round round)
     /// <param name="whole">The cell of the number that it is divided by.</param>
     public SheetFigure Share(EntryCount entry, string part, string whole) =>
         new(entry.Share, data is null ? null : $"IF({whole}=0,\"\",ROUND({part}/{whole},4))");
+
+    /// <summary>Notes the formulas of a choice or element for charts, which count respondents in place of rows.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="entry">The position of the choice or element.</param>
+    /// <param name="group">The group; null for all respondents.</param>
+    /// <param name="part">The cell with its number. Of a group inside repeat groups it counts rows, so that charts do not refer to it.</param>
+    /// <param name="whole">The cell of the number that its share divides by.</param>
+    public void NoteForCharts(QuestionResult question, int entry, GroupResult? group, string part, string whole)
+    {
+        if (data is null)
+        {
+            return;
+        }
+
+        if (group is not null && question.Question.Groups.Count > 0)
+        {
+            var columns = data.Columns.Of(question.Question);
+            part = data.Count(level: 0, With(data, group, columns.Entries[entry]));
+            whole = data.Count(level: 0, With(data, group, columns.Answered));
+        }
+
+        charts?.Note((group?.Tabulation ?? question.Total).Entries[entry], part, whole);
+    }
 
     /// <summary>A figure of numbers or dates.</summary>
     /// <param name="question">The question.</param>

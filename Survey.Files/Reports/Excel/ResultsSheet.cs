@@ -39,7 +39,7 @@ internal static class ResultsSheet
         var results = book.Report.Answers.Results;
         if (results.Responded > 0)
         {
-            var figures = new ResultFigures(book.Data, results.Round);
+            var figures = new ResultFigures(book.Data, results.Round, book.ChartFormulas);
             var sheet = Write(book.AddFixed("results"), book.Styles, results, book.Wording, figures, book.Formulas);
             PageLayout.Apply(sheet, book, HeadRow, headColumns: 1);
         }
@@ -163,16 +163,25 @@ internal static class ResultsSheet
         sheet.Figure(row, RespondentsColumn, figures.Respondents(question, position), sheet.Styles.Figure, label);
         var kind = question.Total.Answered < ReportBook.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare;
         var inRows = question.Question.Groups.Count > 0;
-        var part = FormulaText.Cell(row, inRows ? RespondentsColumn : CountColumn);
-        var whole = FormulaText.Cell(headRow, inRows ? RespondentsColumn : AnsweredColumn);
-        sheet.Figure(row, ShareColumn, figures.Share(entry, part, whole), sheet.Styles.Matrix(kind), label);
+        var (partColumn, wholeColumn) = inRows ? (RespondentsColumn, RespondentsColumn) : (CountColumn, AnsweredColumn);
+        var share = figures.Share(entry, FormulaText.Cell(row, partColumn), FormulaText.Cell(headRow, wholeColumn));
+        sheet.Figure(row, ShareColumn, share, sheet.Styles.Matrix(kind), label);
+        NoteForCharts(partColumn, wholeColumn, group: null);
         var column = FixedHeads.Length;
         foreach (var group in question.Groups)
         {
             sheet.Figure(row, ++column, figures.Count(question, position, group), sheet.Styles.Figure, label);
+            NoteForCharts(column, column, group);
         }
 
         sheet.Text(row, ++column, entry.Count == 0 ? "" : wording.ListNames(entry.By), sheet.Styles.Body);
+
+        void NoteForCharts(int partAt, int wholeAt, GroupResult? group) => figures.NoteForCharts(
+            question,
+            position,
+            group,
+            FormulaText.FixedCell(sheet.Worksheet.Name, row, partAt),
+            FormulaText.FixedCell(sheet.Worksheet.Name, headRow, wholeAt));
     }
 
     private static void WriteFigures(Sheet sheet, ref int row, QuestionResult question, ReportWording wording, ResultFigures results)

@@ -21,7 +21,7 @@ public static class ResultsWorkbook
             export.ProducedAt);
         var worksheet = workbook.AddWorksheet(wording["workbook.sheet.results"]);
         worksheet.RightToLeft = wording.In.IsRightToLeft;
-        var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
+        var styles = new CellStyles(wording.In, wording["workbook.date-format"]);
         var sheet = ResultsSheet.Write(worksheet, styles, results, wording, publication: export.Publication);
         PageLayout.Finish(sheet, ResultsSheet.HeadRow, 1);
         var charts = ChartSheet.Write(

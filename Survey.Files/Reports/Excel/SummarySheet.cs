@@ -63,6 +63,8 @@ internal static class SummarySheet
             page.Entry(book["responded"], new(responded));
         }
 
+        book.NoteForCharts(overall.Responded, page);
+
         foreach (var type in overall.RespondentsByType)
         {
             page.Entry(
@@ -82,6 +84,7 @@ internal static class SummarySheet
         if (overall.NoFeedback is { } silent)
         {
             page.Entry(book["no-feedback"], new(book.CountNoFeedback(silent.Count, _ => [])), book.Wording.ListNames(silent));
+            book.NoteForCharts(silent, page);
         }
 
         SheetFigure Count(int count, Func<DataColumns, DataColumn[]> ones) => book.Count(count, region: null, ones);
@@ -145,6 +148,7 @@ internal static class SummarySheet
             var name = book.Wording.Of(region.Region);
             page.Entry(name, new(responded, invited, recommending), book.Wording.ListNames(region.Recommending));
             page.Follow(ReportPage.TextColumn + 1, SummaryLists.RecurrentIn(book, region), name);
+            book.NoteForCharts(region.Responded, page);
             page.Sheet.LinkTo(page.LastRow, 1, sheet);
         }
     }

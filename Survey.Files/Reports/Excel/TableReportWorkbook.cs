@@ -25,7 +25,7 @@ internal static class TableReportWorkbook
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         Package.Describe(workbook, report.Title, subject, producedAt);
         var names = new SheetNames([]);
-        var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
+        var styles = new CellStyles(wording.In, wording["workbook.date-format"]);
         foreach (var table in report.Tables)
         {
             var worksheet = workbook.AddWorksheet(names.Take(table.Title));

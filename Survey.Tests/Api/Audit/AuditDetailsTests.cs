@@ -8,10 +8,10 @@ namespace Survey.Tests.Api.Audit;
 
 public sealed class AuditDetailsTests
 {
-    [TestCase("en", "recurrence.threshold: 0.5 → 0.625", "50 %", "62.5 %")]
+    [TestCase("en", "recurrence.threshold: 0.5 → 0.625", "50\u00A0%", "62.5\u00A0%")]
     [TestCase("fr", "recurrence.threshold: 0.5 → 0.625", "50 %", "62,5 %")]
     [TestCase("en", "recurrence.minimum: 2.0 → 3.0", "2", "3")]
-    [TestCase("en", "recurrence.threshold: 0.5 → –", "50 %", "–")]
+    [TestCase("en", "recurrence.threshold: 0.5 → –", "50\u00A0%", "–")]
     [TestCase("en", "title: 0.5 → 2.0", "0.5", "2.0")]
     public void Say_ChangedNumber_IsWrittenAsOnThePages(string language, string details, string before, string after)
     {

@@ -136,7 +136,7 @@ public sealed class OverviewPagesTests
 
         var page = await service.Read("/rounds/grcp7/overview?region=europe");
 
-        page.ShouldContain(" (100 %)");
+        page.ShouldContain(" (100\u00A0%)");
         var reasons = page.Split("none, or none that could be shared</h2>")[1].Split("</table>")[0];
         reasons.ShouldContain("Still under discussion");
         var sample = SampleRound.Read("grcp7");

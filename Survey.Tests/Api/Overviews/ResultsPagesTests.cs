@@ -34,7 +34,7 @@ public sealed partial class ResultsPagesTests
         var page = await service.Read("/rounds/review-2018/results/position");
 
         var adopted = page.Split("Members have adopted a common position")[1].Split("</details>")[0];
-        adopted.ShouldContain("<summary>3 (38 %)</summary>");
+        adopted.ShouldContain("<summary>3 (38\u00A0%)</summary>");
         const string Link = "/rounds/review-2018/responses/rcp-africa-1#answer/position";
         adopted.ShouldContain($"href=\"{Link}\"");
         adopted.ShouldNotContain("responses/rcp-europe-1");

@@ -124,7 +124,7 @@ public sealed partial class RoundPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var html = await PageSource.Read(client, Round + "/settings?lang=fr");
-        html.ShouldContain("plus de 33,3 % de ce groupe");
+        html.ShouldContain("plus de 33,3\u202F% de ce groupe");
         html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le mentionner.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);

@@ -44,6 +44,17 @@ public sealed partial class LanguageFilesTests
             .ShouldBe(expected.Where(key => !IsForm(key)).Order(StringComparer.Ordinal));
     }
 
+    [Test]
+    public void Texts_Percentages_DoNotBreakBeforeTheSign()
+    {
+        foreach (var language in Language.All)
+        {
+            language.WritePercent(0.5m).ShouldBeOneOf("50\u00A0%", "50\u202F%");
+            Files(language.Tag).Except(Settings).SelectMany(file => Read(language.Tag, file!).Values)
+                .ShouldAllBe(text => !BreakingPercent().IsMatch(text));
+        }
+    }
+
     [TestCaseSource(nameof(Translations))]
     public void File_EachText_HasThePlaceholdersOfEnglish(string language, string file)
     {
@@ -97,4 +108,7 @@ public sealed partial class LanguageFilesTests
 
     [GeneratedRegex(@"\{[a-zA-Z0-9]+\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("[0-9}] %", RegexOptions.None, 1000)]
+    private static partial Regex BreakingPercent();
 }

@@ -62,7 +62,7 @@ public sealed class LanguageTests
     public void Write_ANumberOfAnAnswer_IsNotGroupedSinceItMayBeAYear(string language, string number, string expected) =>
         Language.Get(language).Write(decimal.Parse(number, CultureInfo.InvariantCulture)).ShouldBe(expected);
 
-    [TestCase("en", "0.856", 0, "86 %")]
+    [TestCase("en", "0.856", 0, "86\u00A0%")]
     [TestCase("fr", "0.5", 1, "50,0\u202f%")]
     [TestCase("es", "0.125", 0, "13\u00a0%")]
     [TestCase("ru", "1", 0, "100\u00a0%")]

@@ -150,9 +150,9 @@ public sealed class TypedValueTests
             ignoreOrder: true);
     }
 
-    [TestCase("decimal", 0.333, "0%", "shows 33.3 %|33.3 or|0.333.")]
-    [TestCase("decimal", 0.5, "0.0 %", "shows 50 %|50 or|0.5.")]
-    [TestCase("integer", 0.12, "0%", "shows 12 %|12 or|0.12.")]
+    [TestCase("decimal", 0.333, "0%", "shows 33.3\u00A0%|33.3 or|0.333.")]
+    [TestCase("decimal", 0.5, "0.0 %", "shows 50\u00A0%|50 or|0.5.")]
+    [TestCase("integer", 0.12, "0%", "shows 12\u00A0%|12 or|0.12.")]
     public void Read_PercentOfTheSpreadsheet_IsRefusedWithBothReadings(string question, double stored, string format, string parts)
     {
         var filled = new AnsweredWorkbook(Round)

@@ -11,7 +11,7 @@ public sealed class ReportWordingTests
 {
     private static readonly Round Minimal = SampleRound.Read("minimal").Round;
 
-    [TestCase("en", "6 of 7 (86 %)")]
+    [TestCase("en", "6 of 7 (86\u00A0%)")]
     [TestCase("fr", "6 sur 7 (86\u202f%)")]
     [TestCase("es", "6 de 7 (86\u00a0%)")]
     [TestCase("ru", "6 из 7 (86\u00a0%)")]

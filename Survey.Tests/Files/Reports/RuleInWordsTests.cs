@@ -13,13 +13,13 @@ public sealed class RuleInWordsTests
         "0.5",
         Denominator.ThemeRespondents,
         2,
-        "more than half (over 50 %) of the respondents addressing its theme there name it, and at least 2 do.")]
+        "more than half (over 50\u00A0%) of the respondents addressing its theme there name it, and at least 2 do.")]
     [TestCase(
         "0.75",
         Denominator.Recommending,
         3,
-        "more than three quarters (over 75 %) of the recommending respondents there name it, and at least 3 do.")]
-    [TestCase("0.333", Denominator.Responded, 1, "more than 33.3 % of the respondents there name it.")]
+        "more than three quarters (over 75\u00A0%) of the recommending respondents there name it, and at least 3 do.")]
+    [TestCase("0.333", Denominator.Responded, 1, "more than 33.3\u00A0% of the respondents there name it.")]
     [TestCase("0", Denominator.Invited, 0, "any of the organizations invited there name it.")]
     public void Of_Rule_IsOneSentence(string threshold, Denominator denominator, int minimum, string expected)
     {

@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Files.Workbooks;
 
 namespace Survey.Tests.Files.Workbooks;
@@ -20,6 +21,15 @@ public sealed class NumberFormatCodeTests
     [TestCase("[Red]0")]
     [TestCase(@"0\d")]
     public void IsDate_Numbers_AreNot(string format) => NumberFormatCode.IsDate(format).ShouldBeFalse();
+
+    [TestCase("en", 0, "0\"\u00A0\"%")]
+    [TestCase("fr", 1, "0.0\"\u202F\"%")]
+    [TestCase("ar", 0, "0\"\u00A0\"%")]
+    public void Percent_EachLanguage_IsWrittenAsInTexts(string language, int decimals, string expected)
+    {
+        NumberFormatCode.Percent(Language.Get(language), decimals).ShouldBe(expected);
+        NumberFormatCode.IsPercent(expected).ShouldBeTrue();
+    }
 
     [TestCase("0%", true)]
     [TestCase("0.0 %", true)]

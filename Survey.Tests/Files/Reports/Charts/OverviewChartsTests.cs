@@ -27,7 +27,7 @@ public sealed class OverviewChartsTests
             .ShouldBe([overview.Overall.Responded.Count, .. overview.Regions.Select(region => region.Responded.Count)]);
         response.Series[1].Values.Select(value => (int)value.Number)
             .ShouldBe([overview.Overall.NoFeedback!.Count, .. overview.Regions.Select(region => region.NoFeedback!.Count)]);
-        response.Series[0].Values[0].Text.ShouldBe("27 of 35 (77 %)");
+        response.Series[0].Values[0].Text.ShouldBe("27 of 35 (77\u00A0%)");
         response.Source.ShouldEndWith(", answers up to 10 October 2017, 27 of 35 organizations");
         foreach (var (region, series, recurrence) in overview.Regions.Zip(charts[1].Series, charts[2].Series))
         {

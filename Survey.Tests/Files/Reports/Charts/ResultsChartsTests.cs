@@ -38,7 +38,7 @@ public sealed class ResultsChartsTests
         chart.Categories.ShouldBe(["All", "North", "South"]);
         chart.Series.Select(series => series.Name).ShouldBe(["Yes", "No", "Not sure"]);
         chart.Series.Select(series => series.Values.Select(value => (int)value.Number)).ShouldBe([[2, 2, 1], [1, 0, 1], [0, 0, 0]]);
-        chart.Series[0].Values[0].Text.ShouldBe("2 (67 %)");
+        chart.Series[0].Values[0].Text.ShouldBe("2 (67\u00A0%)");
         chart.Source.ShouldEndWith(", 3 responses");
     }
 

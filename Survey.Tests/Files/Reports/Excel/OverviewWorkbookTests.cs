@@ -188,13 +188,22 @@ public sealed class OverviewWorkbookTests
         }
 
         sheet.LastRowUsed().RowNumber().ShouldBe(28);
-        var formats = sheet.ConditionalFormats.Select(format => (format.Range.RangeAddress.ToString(), format.Values[1].Value)).ToList();
-        formats.ShouldBe(
+        var formats = sheet.ConditionalFormats.ToLookup(
+            format => format.ConditionalFormatType,
+            format => (format.Range.RangeAddress.ToString(), format.Values[1].Value));
+        formats[XLConditionalFormatType.Expression].ShouldBe(
             [
                 ("D5:G28", "LEN($G5)>0"), ("H5:K28", "LEN($K5)>0"), ("L5:O28", "LEN($O5)>0"), ("P5:S28", "LEN($S5)>0"), ("T5:T28", "$T5>0"),
             ],
             ignoreOrder: true,
             "the colour of a region follows its marks");
+        formats[XLConditionalFormatType.ColorScale].ShouldBe(
+            [("F5:F28", "0"), ("J5:J28", "0"), ("N5:N28", "0"), ("R5:R28", "0")],
+            ignoreOrder: true,
+            "the colour of a share is the same in every region");
+        sheet.ConditionalFormats
+            .Where(format => format.ConditionalFormatType == XLConditionalFormatType.ColorScale)
+            .ShouldAllBe(format => format.Values[2].Value == "1");
     }
 
     [Test]
@@ -267,7 +276,9 @@ public sealed class OverviewWorkbookTests
     {
         foreach (var sheet in _written.Workbook.Worksheets)
         {
-            sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
+            sheet.PageSetup.PageOrientation.ShouldBe(
+                sheet.Name == "Charts" ? XLPageOrientation.Portrait : XLPageOrientation.Landscape,
+                sheet.Name);
             sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper, sheet.Name);
             var pagesWide = sheet.Name switch
             {

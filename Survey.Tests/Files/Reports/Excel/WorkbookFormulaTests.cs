@@ -30,6 +30,10 @@ public sealed class WorkbookFormulaTests
         ("58 of 100", "hundred", new(0.58m, Denominator.Recommending, 58)),
     ];
 
+    // The first organization of the sheet Data, of Africa, has not responded there.
+    private const string FewerAnswers = "fewer answers";
+    private const string ColumnOfResponded = "F";
+
     private readonly Dictionary<string, byte[]> _written = [];
     private readonly Dictionary<string, Dictionary<string, Dictionary<string, StoredCell>>> _computed = [];
     private readonly Dictionary<string, SampleRound> _samples = [];
@@ -60,7 +64,10 @@ public sealed class WorkbookFormulaTests
             _written.Add(name, expected.Bytes);
         }
 
-        string[] names = [.. Unchanged, .. Tried.Select(each => each.Name)];
+        File.WriteAllBytes(
+            folder.PathOf($"{FewerAnswers}.xlsx"),
+            StoredSheets.WithoutValues(_written["grcp7"], "Data", new Dictionary<string, string> { [ColumnOfResponded + "5"] = "0" }));
+        string[] names = [.. Unchanged, .. Tried.Select(each => each.Name), FewerAnswers];
         await ExternalTool.Run(
             "libreoffice",
             [
@@ -112,6 +119,19 @@ public sealed class WorkbookFormulaTests
     }
 
     [Test]
+    public void Recalculate_ChangedData_MovesTheTablesOfCharts()
+    {
+        var (before, after) = (_computed["grcp7"], _computed[FewerAnswers]);
+        var respondents = before["Charts"].Where(cell => cell.Key[0] is 'B' or 'C' && cell.Value.Formula is not null).ToList();
+
+        // An organization of Africa gave no answer and named nothing: it is one less of those who responded, and one more of the others.
+        respondents[0].Value.Value.ShouldBe("27");
+        after["Charts"][respondents[0].Key].Value.ShouldBe("26");
+        after["Charts"][respondents[1].Key].Value.ShouldBe("9");
+        after["Check"]["A3"].Value.ShouldStartWith("Figures that differ from the engine’s: ");
+    }
+
+    [Test]
     public void Write_ThresholdOfManyDecimals_HasValuesAndSaysWhy()
     {
         using var written = new WrittenWorkbook(Read("grcp7"), rule: new(0.12345678901m, Denominator.ThemeRespondents, 2));
@@ -135,7 +155,8 @@ public sealed class WorkbookFormulaTests
             }
         }
 
-        var numbers = new[] { "Summary", "Africa", "Results" }.SelectMany(sheet => cells[sheet]
+        cells["Charts"].Values.Count(cell => cell.Formula is not null).ShouldBe(141);
+        var numbers = new[] { "Summary", "Africa", "Results", "Charts" }.SelectMany(sheet => cells[sheet]
             .Where(cell => cell.Key[0] is >= 'B' and <= 'E' && double.TryParse(cell.Value.Value, out _) && cell.Value.Formula is null)
             .Select(cell => $"{sheet} {cell.Key}"));
         numbers.ShouldAllBe(

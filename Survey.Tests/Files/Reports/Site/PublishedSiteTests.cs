@@ -52,7 +52,7 @@ internal sealed class PublishedSiteTests
     {
         var africa = Parse((await Publish("grcp7", PublicationConsent.Names))["en/region-africa.html"]);
         var themes = Find(africa, "Covering all themes");
-        themes.ShouldBe("1 of 11 (9 %)ACP–EU Migration Dialogue");
+        themes.ShouldBe("1 of 11 (9\u00A0%)ACP–EU Migration Dialogue");
         Find(africa, "No feedback").ShouldBe("1UNECA");
     }
 
@@ -115,7 +115,7 @@ internal sealed class PublishedSiteTests
             content);
         site["en/index.html"].ShouldContain("Hillsides were not asked.");
         var questions = site["en/questions.html"];
-        Find(Parse(questions), "Answered").ShouldBe("4 of 4 (100 %)Lake; and 3 that are not named");
+        Find(Parse(questions), "Answered").ShouldBe("4 of 4 (100\u00A0%)Lake; and 3 that are not named");
         questions.ShouldContain("From the lake");
         questions.ShouldContain("From the coast");
         questions.ShouldNotContain("From the bridge");
