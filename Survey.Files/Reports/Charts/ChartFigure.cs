@@ -55,6 +55,9 @@ internal sealed record ChartText(Along X, double Y, string Text) : ChartShape(X,
     /// <summary>Its size.</summary>
     public double Size { get; init; } = ChartLayout.TextSize;
 
+    /// <summary>The text of which this is the last line, if that line was cut; otherwise null. A very long one is cut, too.</summary>
+    public string? Whole { get; init; }
+
     /// <summary>True for bold type.</summary>
     public bool IsStrong { get; init; }
 

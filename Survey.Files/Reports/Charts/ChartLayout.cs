@@ -32,6 +32,9 @@ internal sealed class ChartLayout
     private const double NumberedColumn = 46;
     private const int MostNamedColumns = 6;
 
+    // In characters, of the text that a program shows beside a line that was cut.
+    private const int MostTipLength = 300;
+
     // A narrower part of a stack has no room for its figure.
     private const double LeastLabelledShare = 0.07;
 
@@ -232,7 +235,7 @@ internal sealed class ChartLayout
         {
             foreach (var (series, index) in _chart.Series.Select((series, index) => (series, index)))
             {
-                WriteLines($"{_chart.In.Write(index + 1L)}. {series.Name}", DotsWidth, SmallSize, mostLines: 1);
+                WriteLines($"{_chart.In.Write(index + 1L)}. {series.Name}", DotsWidth, SmallSize, mostLines: 3);
             }
 
             _y += 6;
@@ -247,7 +250,7 @@ internal sealed class ChartLayout
                 HasNumberedColumns ? _chart.In.Write(index + 1L) : series.Name,
                 ColumnWidth - 6,
                 SmallSize,
-                mostLines: 4,
+                mostLines: 6,
                 indent: StartOf(index) + (HasNumberedColumns ? 8 : 0));
             lowest = Math.Max(lowest, _y);
         }
@@ -268,10 +271,16 @@ internal sealed class ChartLayout
 
     private void WriteLines(string text, double width, double size, int mostLines, bool isStrong = false, double indent = 0)
     {
-        foreach (var line in Wrap(Plain(text), _isFile ? width * 0.97 : width, size * (isStrong ? 1.08 : 1), mostLines))
+        var whole = Plain(text);
+        foreach (var line in Wrap(whole, _isFile ? width * 0.97 : width, size * (isStrong ? 1.08 : 1), mostLines))
         {
             _y += Math.Max(LineHeight * size / TextSize, size + 3);
-            _shapes.Add(new ChartText(new Along(0, indent), _y - (size / 3), line) { Size = size, IsStrong = isStrong });
+            _shapes.Add(new ChartText(new Along(0, indent), _y - (size / 3), line)
+            {
+                Size = size,
+                IsStrong = isStrong,
+                Whole = line.EndsWith('…') && !whole.EndsWith(line, StringComparison.Ordinal) ? CellText.Cut(whole, MostTipLength, "…") : null,
+            });
         }
     }
 

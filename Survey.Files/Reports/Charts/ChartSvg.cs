@@ -137,6 +137,13 @@ public static class ChartSvg
                     Place("x", ToLeft(text.X, default));
                     xml.WriteAttributeString("y", Text(text.Y));
                     WriteLook(text);
+                    if (text.Whole is { } whole)
+                    {
+                        Start("title");
+                        xml.WriteString(whole);
+                        xml.WriteEndElement();
+                    }
+
                     xml.WriteString(text.Text);
                     break;
                 default:

@@ -84,7 +84,7 @@ internal sealed class DataLines
         Set(line, _columns.Responded, response is not null);
         if (response is not null)
         {
-            Add(line, _book.DigestOf(response));
+            Add(line, _book.Report.DigestOf(response));
             AddAnswers(line, organization, response);
         }
 

@@ -98,7 +98,7 @@ internal static class MatrixSheet
 
     private static void WriteRule(ReportBook book, Sheet sheet)
     {
-        var (rule, remark) = (book.Rule, book["matrix.remark", ("rule", ""), ("mark", CellStyles.Mark)].Trim());
+        var (rule, remark) = (book.Rule, $"{book["matrix.remark", ("rule", ""), ("mark", CellStyles.Mark)]} {book.EarlierDay}".Trim());
         sheet.Line(RuleRow, $"{rule.Value} {remark}", book.Styles.Subtitle);
         if (rule.Formula is { } formula)
         {

@@ -26,7 +26,7 @@ internal static class OrganizationSheet
     {
         var digests = book.Round.IsOpen
             ? []
-            : book.Report.Answers.Shown.Select(book.DigestOf).Where(digest => digest.IsRecommending).ToList();
+            : book.Report.Answers.Shown.Select(book.Report.DigestOf).Where(digest => digest.IsRecommending).ToList();
         if (digests.Count == 0)
         {
             return;
@@ -52,7 +52,7 @@ internal static class OrganizationSheet
     {
         var remark = book.Round.Framework.HasThemes ? "organizations.remark.themes" : "organizations.remark";
         sheet.Line(TitleRow, book["organizations.title"], book.Styles.Title);
-        sheet.Line(RemarkRow, book[remark, ("mark", CellStyles.Mark)], book.Styles.Subtitle);
+        sheet.Line(RemarkRow, $"{book[remark, ("mark", CellStyles.Mark)]} {book.EarlierDay}".Trim(), book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {
             sheet.Text(ThemeRow, column, "", book.Styles.Head);

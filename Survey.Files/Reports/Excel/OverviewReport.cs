@@ -1,6 +1,7 @@
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
+using Survey.Core.Responses;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Excel;
@@ -36,6 +37,9 @@ public sealed record OverviewReport(
 
     /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
     public Reconciliation? Reconciliation { get; init; }
+
+    /// <summary>The digest of a response in terms of the framework of the figures.</summary>
+    public ResponseDigest DigestOf(Response response) => Through?.DigestOf(response) ?? ResponseDigest.Of(response, Overview.Round);
 
     /// <summary>The practices of a region by category; null for those listed in no region.</summary>
     public IReadOnlyList<PracticeCategory> FindPractices(Region? region) =>

@@ -47,7 +47,7 @@ internal sealed class ReportBook
         _recommending =
         [
             .. report.Answers.Shown
-                .Where(response => response.Respondent.Organization is not null && DigestOf(response).IsRecommending)
+                .Where(response => response.Respondent.Organization is not null && report.DigestOf(response).IsRecommending)
                 .Select(response => response.Respondent.Organization!.Position),
         ];
         ReasonAgainstFormulas = DataSheet.FindReasonAgainst(this, out var data);
@@ -105,8 +105,15 @@ internal sealed class ReportBook
     public IXLWorksheet Add(AnswerLevel level) => level.Path.Count == 0 ? AddFixed("responses") : Add(_names.Take(NameOf(level)));
 
     /// <summary>Begins a page of text with its title, and the title of the round below.</summary>
-    public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title) =>
-        new(new Sheet(worksheet, Styles, widths) { CutNote = this["cut"], Formulas = Formulas }, title, Wording.Of(Round.Title));
+    public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title)
+    {
+        var sheet = new Sheet(worksheet, Styles, widths) { CutNote = this["cut"], Formulas = Formulas };
+        return new ReportPage(sheet, title, $"{Wording.Of(Round.Title)}\n{EarlierDay}".Trim());
+    }
+
+    /// <summary>The day of an earlier state, as a sentence; empty for the present state.</summary>
+    public string EarlierDay =>
+        Report.Overview.AsOf is { } day ? Wording.Fill("overview.as-of", ("day", Wording.Day(day))) : "";
 
     /// <summary>The code and short title of an element: “(i) Protection of human rights”.</summary>
     public string NameOf(Element element) => $"({element.Code}) {Wording.Of(element.Short)}";
@@ -176,10 +183,6 @@ internal sealed class ReportBook
 
     /// <summary>Whether an organization counts in the findings.</summary>
     public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
-
-    /// <summary>The digest of a response in terms of the framework of the figures.</summary>
-    public ResponseDigest DigestOf(Response response) =>
-        Report.Through?.DigestOf(response) ?? ResponseDigest.Of(response, Report.Overview.Round);
 
     /// <summary>A note that only the answers of some respondents are shown; null if all are.</summary>
     public string? FindCutNote() => Report.Answers.IsCut

@@ -46,7 +46,7 @@ internal sealed class ResultFigures(DataSheet? data, Round round, ChartFormulas?
     /// <param name="question">The question.</param>
     /// <param name="entry">The position of the choice or element.</param>
     /// <param name="group">The group; null for all respondents.</param>
-    /// <param name="part">The cell with its number. Of a group inside repeat groups it counts rows, so that charts do not refer to it.</param>
+    /// <param name="part">The cell with its number. Of a group inside repeat groups it counts rows, so charts do not refer to it.</param>
     /// <param name="whole">The cell of the number that its share divides by.</param>
     public void NoteForCharts(QuestionResult question, int entry, GroupResult? group, string part, string whole)
     {

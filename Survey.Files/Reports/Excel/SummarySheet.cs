@@ -35,7 +35,8 @@ internal static class SummarySheet
     private static string GetPeriod(ReportBook book)
     {
         var (round, wording) = (book.Round, book.Wording);
-        var period = (round.Opens, round.Closes) switch
+        var last = book.Report.Overview.AsOf is { } asOf ? round.GetLastDayCounted(asOf, book.Report.ProducedAt) : round.Closes;
+        var period = (round.Opens, last) switch
         {
             ({ } opens, { } closes) => book["period.from-to", ("from", wording.Day(opens)), ("to", wording.Day(closes))],
             ({ } opens, null) => book["period.from", ("from", wording.Day(opens))],

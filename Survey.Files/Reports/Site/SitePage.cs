@@ -125,6 +125,10 @@ internal sealed class SitePage(SiteContent content, Language language, IReadOnly
             : Wording.Count($"{Prefix}and-others", others, ("names", Wording.ListNames(named.Select(Wording.Of))));
     }
 
+    /// <summary>The code and short title of a theme; only the title if it has no code.</summary>
+    public string NameOf(Theme theme) =>
+        theme.Code is null ? Wording.Of(theme) : $"{theme.Code} {Wording.In.Isolate(Wording.Of(theme.Short))}";
+
     /// <summary>The code and short title of an element.</summary>
     public string NameOf(Element element) => $"({element.Code}) {Wording.In.Isolate(Wording.Of(element.Short))}";
 

@@ -79,7 +79,7 @@ internal static class SitePracticesPage
         var (title, text) = (page.Wording.TitleOf(practice), page.Wording.TextOf(practice));
         var authors = practice.Responses.Select(page.Content.FindAuthor).OfType<Organization>().Select(page.Wording.Of).ToList();
         var elements = practice.Coded is { } coded
-            ? coded.Elements.Select(page.NameOf).Concat(coded.Themes.Select(theme => page.Wording.Of(theme))).ToList()
+            ? coded.Elements.Select(page.NameOf).Concat(coded.Themes.Select(page.NameOf)).ToList()
             : [];
         return new XElement(
             "article",

@@ -63,7 +63,7 @@ internal static class SiteRegionPage
     private static object WriteTheme(SitePage page, Region region, ThemeFinding theme)
     {
         var wording = page.Wording;
-        var title = theme.Theme.Code is null ? wording["workbook.all-elements"] : wording.Of(theme.Theme);
+        var title = theme.Theme.Code is null ? wording["workbook.all-elements"] : page.NameOf(theme.Theme);
         return new object[]
         {
             Html.Head(3, title),

@@ -22,7 +22,7 @@ internal static class AlignmentPart
             document.File.AddTable(
                 [2, .. alignment.Columns.Select(_ => 3)],
                 [[(wording.Of(alignment.Rows.Name), 1), .. alignment.Columns.Select(framework => (wording.Of(framework.Name), 1))]],
-                table.Rows.Select(IReadOnlyList<IReadOnlyList<WordText>> (row) =>
+                table.Rows.Select(IReadOnlyList<WordCell> (row) =>
                 [
                     CellOf(alignment.Rows, [row.Entry], document),
                     .. alignment.Columns.Zip(row.Cells, (framework, cell) => CellOf(framework, cell, document)),
@@ -31,7 +31,7 @@ internal static class AlignmentPart
         }
     }
 
-    private static IReadOnlyList<WordText> CellOf(Framework framework, IReadOnlyList<AlignedElement> cell, ReportDocument document) =>
+    private static WordCell CellOf(Framework framework, IReadOnlyList<AlignedElement> cell, ReportDocument document) => new(
     [
         .. AlignmentLine.Of(framework, cell, document.Wording).Select((line, index) =>
         {
@@ -40,5 +40,5 @@ internal static class AlignmentPart
                 $"{(index == 0 ? "" : "\n")}{line.Code} {line.Title}{(names.Length == 0 ? "" : $" ({names})")}",
                 IsStrong: line.IsTheme);
         }),
-    ];
+    ]);
 }

@@ -94,7 +94,10 @@ internal static class OverviewDocument
             yield return (WordStyles.Subtitle, document.Wording.Of(only));
         }
 
-        yield return (WordStyles.Subtitle, document["subtitle", ("day", document.Wording.Moment(document.Report.ProducedAt))]);
+        var day = document.Report.Overview.AsOf is { } asOf
+            ? document.Wording.Day(asOf)
+            : document.Wording.Moment(document.Report.ProducedAt);
+        yield return (WordStyles.Subtitle, document["subtitle", ("day", day)]);
         if (document.Report.Publication is { } publication)
         {
             yield return (WordStyles.Source, document.Wording.Of(publication));

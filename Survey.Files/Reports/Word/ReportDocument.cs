@@ -136,6 +136,13 @@ internal sealed class ReportDocument
         RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording),
         Note: FindNote(FootnoteFigures.Recurrence)));
 
+    /// <summary>A chart of the overview; null if there is none.</summary>
+    /// <param name="code">One of <see cref="OverviewCharts.Codes"/>.</param>
+    public Chart? FindChart(string code) => _charts.Find(
+        code,
+        region: null,
+        [.. Report.Answers.Shown.Where(response => response.Respondent.Organization is not null).Select(Report.DigestOf)]);
+
     /// <summary>Draws a chart of the overview; nothing if there is none, or nobody responded.</summary>
     /// <param name="code">One of <see cref="OverviewCharts.Codes"/>.</param>
     /// <param name="region">The only region; null for all.</param>
@@ -148,8 +155,8 @@ internal sealed class ReportDocument
     }
 
     /// <summary>
-    /// Draws a chart; nothing for null and for tables of dots. Those would be pictures in the fonts of the computer, so that the same
-    /// report would differ between computers, and the annex with the matrix has their figures.
+    /// Draws a chart; nothing for null and for tables of dots, which the annex with the matrix has as tables. As pictures they would be in
+    /// the fonts of the computer, so that the same report would differ between computers.
     /// </summary>
     public void WriteChart(Chart? chart)
     {
@@ -175,8 +182,14 @@ internal sealed class ReportDocument
     }
 
     /// <summary>The heading of a part: an appendix to the summary, or a part of its own where one region is shown.</summary>
-    public void HeadAppendix(string title, string? note = null) =>
+    /// <param name="title">The heading.</param>
+    /// <param name="note">Its footnote; null for none.</param>
+    /// <param name="isWide">True for pages that are wider than high.</param>
+    public void HeadAppendix(string title, string? note = null, bool isWide = false)
+    {
+        File.SetPages(isWide);
         File.Head(1, Report.Only is null ? this["appendix", ("number", ++_appendixes), ("title", title)] : title, note);
+    }
 
     /// <summary>Names with the footnote of each, at its first mention in a part.</summary>
     public IEnumerable<WordText> Names(IEnumerable<Organization> organizations)

@@ -29,7 +29,7 @@ internal static class RespondentTable
             MakeHeads(document, [.. columns.Select(column => column.Type)]),
             Enumerable
                 .Range(0, columns.Max(column => column.Organizations.Count))
-                .Select(IReadOnlyList<IReadOnlyList<WordText>> (row) =>
+                .Select(IReadOnlyList<WordCell> (row) =>
                     [.. columns.Select(column => MakeCell(document, column.Organizations.ElementAtOrDefault(row)))]),
             document["respondents-of", ("region", document.Wording.Of(document.Region!))]);
     }
@@ -47,6 +47,8 @@ internal static class RespondentTable
         return heads;
     }
 
-    private static IReadOnlyList<WordText> MakeCell(ReportDocument document, Organization? organization) =>
-        organization is null ? [] : [new WordText(document.Wording.FullName(organization), Note: document.TakeNote(organization))];
+    private static WordCell MakeCell(ReportDocument document, Organization? organization) =>
+        organization is null
+            ? new WordCell()
+            : new WordCell(new WordText(document.Wording.FullName(organization), Note: document.TakeNote(organization)));
 }

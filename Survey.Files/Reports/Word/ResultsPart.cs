@@ -78,8 +78,8 @@ internal static class ResultsPart
         document.File.AddTable(
             [.. columns.Select(column => column.Width)],
             [[.. columns.Select(column => (column.Head, 1))]],
-            question.Total.Entries.Select(IReadOnlyList<IReadOnlyList<WordText>> (entry) =>
-                [.. columns.Select(IReadOnlyList<WordText> (column) => [column.Text(entry)])]),
+            question.Total.Entries.Select(IReadOnlyList<WordCell> (entry) =>
+                [.. columns.Select(column => new WordCell(column.Text(entry)))]),
             ResultsSheet.NameOf(question, wording));
     }
 }

@@ -23,6 +23,10 @@ internal sealed class WordFile
     private readonly List<(int Level, string Text, string Bookmark)> _headings = [];
     private readonly List<WordChart> _charts = [];
 
+    // Of each section that ended, whether its pages are wide, in order.
+    private readonly List<bool> _sections = [];
+    private bool _isWide;
+
     /// <summary>Begins a document.</summary>
     /// <param name="language">The language of its texts.</param>
     public WordFile(Language language)
@@ -68,6 +72,21 @@ internal sealed class WordFile
         _body.Append(paragraph);
     }
 
+    /// <summary>Begins upright or wide pages; nothing if the pages are so already.</summary>
+    public void SetPages(bool isWide)
+    {
+        if (isWide == _isWide)
+        {
+            return;
+        }
+
+        // A section ends with its last paragraph. Its properties are filled in when the pages are known, which a template may decide.
+        var last = _body.LastChild as Paragraph ?? _body.AppendChild(Make("", []));
+        last.ParagraphProperties!.SectionProperties = new SectionProperties();
+        _sections.Add(_isWide);
+        _isWide = isWide;
+    }
+
     /// <summary>Adds a table. Its first rows are repeated on each page.</summary>
     /// <param name="widths">The widths of the columns, in any unit.</param>
     /// <param name="heads">The rows of the head; a cell may span several columns.</param>
@@ -76,11 +95,12 @@ internal sealed class WordFile
     public void AddTable(
         IReadOnlyList<int> widths,
         IReadOnlyList<IReadOnlyList<(string Text, int Columns)>> heads,
-        IEnumerable<IReadOnlyList<IReadOnlyList<WordText>>> rows,
+        IEnumerable<IReadOnlyList<WordCell>> rows,
         string description)
     {
         var all = widths.Sum();
-        List<int> columns = [.. widths.Select(width => width * WordPage.TextWidth / all)];
+        var page = _isWide ? WordPage.WideTextWidth : WordPage.TextWidth;
+        List<int> columns = [.. widths.Select(width => width * page / all)];
         var properties = new TableProperties(new TableStyle { Val = WordStyles.Table });
         if (_language.IsRightToLeft)
         {
@@ -99,7 +119,8 @@ internal sealed class WordFile
             var at = 0;
             foreach (var (text, span) in head)
             {
-                row.Append(MakeCell([new WordText(text, IsStrong: true)], columns.Skip(at).Take(span).Sum(), span, HeadColor));
+                var cell = new WordCell(new WordText(text, IsStrong: true)) { Fill = HeadColor };
+                row.Append(MakeCell(cell, columns.Skip(at).Take(span).Sum(), span));
                 at += span;
             }
 
@@ -109,7 +130,7 @@ internal sealed class WordFile
         foreach (var cells in rows)
         {
             table.Append(new TableRow(
-                cells.Zip(columns, (cell, width) => MakeCell(cell, width, span: 1, color: null))
+                cells.Zip(columns, (cell, width) => MakeCell(cell, width, span: 1))
                     .Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit()))));
         }
 
@@ -188,6 +209,8 @@ internal sealed class WordFile
                     Id = document.MainDocumentPart.GetIdOfPart(foot),
                 });
             }
+
+            WordPage.Divide(section, elements.SelectMany(element => element.Descendants<SectionProperties>()), _sections, _isWide);
         }
 
         package.Position = 0;
@@ -287,7 +310,7 @@ internal sealed class WordFile
 
     private static Run Code(string code) => new(new FieldCode(code) { Space = SpaceProcessingModeValues.Preserve });
 
-    private TableCell MakeCell(IReadOnlyList<WordText> texts, int width, int span, string? color)
+    private TableCell MakeCell(WordCell cell, int width, int span)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
         if (span > 1)
@@ -295,12 +318,18 @@ internal sealed class WordFile
             properties.Append(new GridSpan { Val = span });
         }
 
-        if (color is not null)
+        if (cell.Fill is { } color)
         {
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = color });
         }
 
-        return new TableCell(properties, Make(WordStyles.TableText, texts));
+        var paragraph = Make(WordStyles.TableText, cell.Texts);
+        if (cell.IsCentered)
+        {
+            paragraph.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
+        }
+
+        return new TableCell(properties, paragraph);
     }
 
     private Paragraph Make(string style, IEnumerable<WordText> texts)

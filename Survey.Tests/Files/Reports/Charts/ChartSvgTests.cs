@@ -65,7 +65,27 @@ public sealed class ChartSvgTests
 
         svg.Descendants().Concat(onPage.Descendants()).Select(element => element.Name.LocalName).Distinct()
             .ShouldBeSubsetOf(["title", "desc", "rect", "path", "text", "circle", "pattern"]);
-        svg.Descendants(Svg + "text").ShouldAllBe(text => text.Value.Length < 200);
+        svg.Descendants(Svg + "text").Nodes().OfType<XText>().ShouldAllBe(text => text.Value.Length < 200);
+        svg.Descendants(Svg + "text").Elements(Svg + "title").ShouldNotBeEmpty();
+        svg.Descendants(Svg + "text").Elements(Svg + "title").ShouldAllBe(text => text.Value.Length <= 300);
+    }
+
+    [Test]
+    public void ToElement_LongNamesOfColumns_AreWholeOrHaveTheirTextBeside()
+    {
+        const string Name = "Latin America, the Caribbean and the small island developing States of the Atlantic";
+        var dots = SmallCharts.Hostile with
+        {
+            Kind = ChartKind.Dots,
+            Categories = ["One"],
+            Series = [.. Enumerable.Range(0, 8).Select(_ => new ChartSeries(Name, [new ChartValue(1, "1")]))],
+        };
+
+        var numbered = XElement.Parse(ChartSvg.ToElement(dots));
+        var named = XElement.Parse(ChartSvg.ToElement(dots with { Series = [.. dots.Series.Take(3)] }));
+
+        string.Join(' ', numbered.Elements("text").Select(text => text.Value)).ShouldContain($"8. {Name}");
+        named.Elements("text").Elements("title").Select(title => title.Value).ShouldBe([Name, Name, Name]);
     }
 
     [Test]

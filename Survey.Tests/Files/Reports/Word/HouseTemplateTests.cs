@@ -37,7 +37,10 @@ public sealed class HouseTemplateTests
         main.HeaderParts.Single().Header.InnerText.ShouldBe("House of Migration");
         main.FooterParts.Single().Footer.InnerText.ShouldBe("Confidential");
         main.Document.Body!.InnerText.ShouldNotContain("Text of the template");
-        main.Document.Body.Descendants<PageSize>().Single().Width!.Value.ShouldBe(12240u);
+        main.Document.Body.Descendants<PageSize>().Select(size => (size.Width!.Value, size.Height!.Value))
+            .ShouldBe([(12240u, 15840u), (15840u, 12240u), (12240u, 15840u)], "the wide pages are those of the house, turned");
+        main.Document.Body.Descendants<SectionProperties>()
+            .ShouldAllBe(section => section.Elements<HeaderReference>().Any() && section.Elements<FooterReference>().Any());
         var headings = main.Document.Body.Descendants<ParagraphStyleId>().Select(style => style.Val!.Value).ToList();
         headings.ShouldContain("Titre1", "the style is found by its name in Word");
         headings.ShouldNotContain("Heading1");

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Survey.Core.Languages;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Word;
 using Survey.Tests.Files.Reports.Excel;
@@ -82,8 +83,31 @@ public sealed class OverviewDocumentTests
             matrix[index + 1].Skip(1).ShouldBe(
                 sample.Overview.Regions
                     .Select(region => region.Elements[element.Position])
-                    .Select(finding => $"{finding.Named} of {finding.Denominator}"));
+                    .Select(finding => (finding.Recurrent ? "● " : "○ ") + $"{finding.Named} of {finding.Denominator}"));
         }
+    }
+
+    [Test]
+    public void Write_Grcp7_ShowsWhichOrganizationsAddressWhichThemesOnWidePages()
+    {
+        var sample = SampleRound.Read("grcp7");
+        using var document = Open(sample, "en");
+
+        var map = TablesOf(document).Single(table => table[0][0] == "Organization");
+        var digests = sample.Responses.Select(response => ResponseDigest.Of(response, sample.Round))
+            .Where(digest => digest.IsRecommending)
+            .OrderBy(digest => digest.Respondent.Organization!.Position);
+        map.Skip(1).ShouldBe(digests.Select(digest => (IReadOnlyList<string>)
+        [
+            digest.Respondent.Organization!.Short.ToString(),
+            .. sample.Round.Framework.Themes.Select(theme => digest.Coverage.Themes.Contains(theme.Position) ? "●" : "–"),
+        ]));
+
+        var sections = document.MainDocumentPart!.Document.Descendants<SectionProperties>().ToList();
+        sections.Select(section => section.GetFirstChild<PageSize>()!.Orient?.Value == PageOrientationValues.Landscape)
+            .ShouldBe([false, true, false]);
+        sections.ShouldAllBe(section => section.Elements<FooterReference>().Any());
+        sections[1].Ancestors<Paragraph>().Single().PreviousSibling().ShouldBeOfType<Table>();
     }
 
     [Test]
