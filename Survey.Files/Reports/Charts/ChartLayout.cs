@@ -279,7 +279,9 @@ internal sealed class ChartLayout
             {
                 Size = size,
                 IsStrong = isStrong,
-                Whole = line.EndsWith('…') && !whole.EndsWith(line, StringComparison.Ordinal) ? CellText.Cut(whole, MostTipLength, "…") : null,
+                Whole = line.EndsWith('…') && !whole.EndsWith(line, StringComparison.Ordinal)
+                    ? CellText.Cut(whole, MostTipLength, "…")
+                    : null,
             });
         }
     }

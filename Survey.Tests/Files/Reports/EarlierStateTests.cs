@@ -122,6 +122,6 @@ public sealed partial class EarlierStateTests
     private static partial Regex Tag();
 
     /// <summary>The foot of pages, and the line of the method that says when the report was made.</summary>
-    [GeneratedRegex(@"(SurveyEngine [0-9.]+, |Produced at\|+)20 December 2017, 12:00 UTC", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(SurveyEngine [0-9.]+, |Produced at\|+)20 December 2017, 12:00 UTC", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MadeAt();
 }
