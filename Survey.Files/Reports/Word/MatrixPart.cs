@@ -30,7 +30,7 @@ internal static class MatrixPart
         foreach (var regions in overview.Regions.Chunk(MostWide))
         {
             document.File.AddTable(
-                [4, .. regions.Select(_ => 2)],
+                [6, .. regions.Select(_ => 2)],
                 [[(document.Wording["workbook.element"], 1), .. regions.Select(region => (document.Wording.Of(region.Region), 1))]],
                 document.Round.Framework.Elements.Select(IReadOnlyList<WordCell> (element) =>
                 [
