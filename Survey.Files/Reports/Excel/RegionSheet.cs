@@ -129,7 +129,7 @@ internal static class RegionSheet
     private static void WriteThemes(ReportBook book, ReportPage page, RegionalOverview region)
     {
         var wording = book.Wording;
-        page.Section(book[book.Round.Framework.HasThemes ? "by-theme" : "recurrent-elements"]);
+        page.Section(book[book.Round.Framework.HasThemes ? "by-theme" : "recurrent-elements"], onNewPage: true);
         page.Remark(book.Rule, book.LongestRule);
         page.Remark(book["elements-listed", ("mark", CellStyles.Mark)]);
         page.Head(book["element"], book["named-by"], book["of"], book["share"], book["recurrent"], book["in-full"], book["respondents"]);

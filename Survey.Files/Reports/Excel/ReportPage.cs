@@ -48,8 +48,15 @@ internal sealed class ReportPage
     public int LastRow => _row - 1;
 
     /// <summary>Begins a section, after an empty row.</summary>
-    public void Section(string heading)
+    /// <param name="heading">The heading.</param>
+    /// <param name="onNewPage">True for a long table, whose heading would otherwise be printed alone at the foot of a page.</param>
+    public void Section(string heading, bool onNewPage = false)
     {
+        if (onNewPage)
+        {
+            _sheet.Worksheet.PageSetup.AddHorizontalPageBreak(_row);
+        }
+
         _row++;
         for (var column = 1; column <= _sheet.Columns; column++)
         {

@@ -173,7 +173,7 @@ internal static class SummarySheet
     private static void WriteThemes(ReportBook book, ReportPage page)
     {
         var framework = book.Round.Framework;
-        page.Section(book[framework.HasThemes ? "by-theme" : "recurrent-elements"]);
+        page.Section(book[framework.HasThemes ? "by-theme" : "recurrent-elements"], onNewPage: true);
         page.Remark(book["elements-listed.summary"]);
         page.Head(book["element"], book["recurrent-in"], book["of"], "", "", book["in-full"], book["regions"]);
         foreach (var theme in framework.Themes)
