@@ -10,6 +10,10 @@ namespace Survey.Api.Answering;
 /// <summary>The questionnaire as an answer workbook: taken from here, and brought back.</summary>
 internal static class AnswerWorkbookPages
 {
+    /// <summary>Answer workbooks are for invited organizations, whose names stand in them; in an open round there are none.</summary>
+    public static async ValueTask<object?> ForOrganizations(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.GetVisit().Organization is null ? Results.NotFound() : await next(invocation);
+
     /// <summary>The page that says how it works.</summary>
     public static IResult Show(HttpContext context) => Page(context, collected: null, replaces: false);
 

@@ -17,11 +17,13 @@ public static class AnsweringEndpoints
         group.MapGet("", StartEndpoints.Show);
         group.MapPost("name", (Delegate)StartEndpoints.KeepName);
         group.MapForm();
+        group.MapPost("forget", LinkAccess.Forget);
         group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
-        group.MapGet("workbook", AnswerWorkbookPages.Show);
-        group.MapGet("workbook/file", AnswerWorkbookPages.Download);
-        group.MapPost("workbook", AnswerWorkbookPages.Upload).AcceptsLarge();
+        var workbook = group.MapGroup("").AddEndpointFilter(AnswerWorkbookPages.ForOrganizations);
+        workbook.MapGet("workbook", AnswerWorkbookPages.Show);
+        workbook.MapGet("workbook/file", AnswerWorkbookPages.Download);
+        workbook.MapPost("workbook", AnswerWorkbookPages.Upload).AcceptsLarge();
         group.MapGet("read", ReadingEndpoints.Read);
         group.MapGet("history", ReadingEndpoints.ShowHistory);
         group.MapPost("endorse", ReadingEndpoints.Endorse);

@@ -5,6 +5,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
 using Survey.Collecting.Responses;
 using Survey.Core.Reading.Typed;
 using Survey.Storage;
@@ -20,6 +21,7 @@ internal static class LinkAccess
 {
     private const string SecretCookie = "survey-link";
     private const string NameCookie = "survey-name";
+    private const string OpenCookie = "survey-open";
     private const string BrowserCookie = "survey-browser";
 
     // The words of the longest page, and not what keeps the service busy for somebody who has no link.
@@ -49,6 +51,34 @@ internal static class LinkAccess
 
         return Results.Redirect($"/answer/{link.Id}");
     }
+
+    /// <summary>Lets somebody in who has just begun an answer in an open round.</summary>
+    /// <returns>The address of the answer's first page.</returns>
+    public static string Enter(HttpContext context, IssuedLink issued)
+    {
+        Append(context, SecretCookie, issued.Secret, $"/answer/{issued.Link.Id}");
+        Append(context, OpenCookie, issued.Link.Id.ToString(), $"/open/{issued.Link.Round}");
+        return $"/answer/{issued.Link.Id}";
+    }
+
+    /// <summary>The page of the answer that somebody has begun in this browser in an open round; null for none.</summary>
+    public static string? FindBegun(HttpContext context) =>
+        Guid.TryParse(Read(context, OpenCookie), out var id) ? $"/answer/{id}" : null;
+
+    /// <summary>Makes the browser forget the answer: for computers that other people use, too. The personal link still works.</summary>
+    public static IResult Forget(HttpContext context)
+    {
+        var link = context.GetVisit().Link;
+        context.Response.Cookies.Delete(InFull(context, SecretCookie), new CookieOptions { Path = $"/answer/{link.Id}" });
+        context.Response.Cookies.Delete(InFull(context, OpenCookie), new CookieOptions { Path = $"/open/{link.Round}" });
+        return Results.Redirect(context.GetVisit().Organization is null ? $"/open/{link.Round}" : "/");
+    }
+
+    /// <summary>The visitor's personal link to an answer of an open round; null for the response of an organization.</summary>
+    public static Uri? FindAddress(HttpContext context) =>
+        context.GetVisit().Organization is null && FindSecret(context) is { } secret
+            ? context.RequestServices.GetRequiredService<MessageWriter>().GetAddress(secret)
+            : null;
 
     /// <summary>Remembers the visitor's name.</summary>
     public static void KeepName(HttpContext context, string name) => Append(context, NameCookie, Uri.EscapeDataString(name), "/answer");

@@ -3,6 +3,7 @@ using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
+using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
@@ -11,7 +12,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering;
 
-/// <summary>Somebody who came by an access link and looks at a page of the organization's response.</summary>
+/// <summary>Somebody who came by an access link and looks at a page of the response.</summary>
 /// <param name="Link">The link.</param>
 /// <param name="Dossier">The response when the request came.</param>
 /// <param name="Texts">The interface's texts in the visitor's language.</param>
@@ -48,7 +49,15 @@ public sealed record LinkVisit(
     public IReadOnlyList<Question> Questions { get; } = [.. Dossier.Round.Questionnaire.Scope.Questions.Select(each => each.Question)];
 
     /// <summary>Who acts, as it is kept: under the name given, else the organization's.</summary>
-    public Actor Actor => new(Link.Role, Name ?? Dossier.Organization.Name.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
+    public Actor Actor => new(
+        Link.Role,
+        Organization is null ? Link.Organization : Name ?? Organization.Name.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
+
+    /// <summary>The organization whose response it is; null in an open round, in which people answer without a name.</summary>
+    public Organization? Organization => Dossier.Respondent.Organization;
+
+    /// <summary>Whose response it is, in words.</summary>
+    public string Whose => Organization is null ? Texts["open.own"] : Content.Words(Organization.Name);
 
     /// <summary>A request to the desk by this visitor.</summary>
     public DeskRequest Request => new(Actor, Way);
@@ -57,7 +66,7 @@ public sealed record LinkVisit(
     public bool MayAnswer => Dossier.GetActions(Link.Role).Contains(ResponseAction.Save);
 
     /// <summary>What new responses and rows begin with.</summary>
-    internal FirstAnswers FirstAnswers => FirstAnswers.For(Round, Dossier.Organization, Texts.Language, Now);
+    internal FirstAnswers FirstAnswers => FirstAnswers.For(Round, Dossier.Respondent, Texts.Language, Now);
 
     /// <summary>What is known of the world outside of the answers: the end of the day, as when a response is checked.</summary>
     public EvaluationContext EvaluationContext =>
@@ -75,11 +84,11 @@ public sealed record LinkVisit(
                 Way == InputChannel.Page
                     ? Content.Show(Round.Title)
                     : new ShownText(
-                        $"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}",
+                        $"{Whose} – {Texts["desk.way.paper"]}",
                         Language: null,
                         Direction: null),
             Home = Home,
-            Person = Name,
+            Person = Organization is null ? null : Name,
             HasProblems = hasProblems,
             PageSaves = Dossier.PageSaves.ToString(),
         };

@@ -55,6 +55,12 @@ internal static class SectionViews
     /// <summary>Notes that the visitor is here, and says who else is; empty for nobody.</summary>
     public static string SayOthers(LinkVisit visit, Presence presence)
     {
+        // Whoever else has an answer of an open round open is its author, on another device.
+        if (visit.Organization is null)
+        {
+            return "";
+        }
+
         var others = presence.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
         return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", visit.Texts.In.Write(others)));
     }

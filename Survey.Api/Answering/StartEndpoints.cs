@@ -79,6 +79,7 @@ internal static class StartEndpoints
             ("Frame", visit.Frame(visit.Content.Words(visit.Round.Questionnaire.Title), message is not null)),
             ("Visit", visit),
             ("NameMessage", message),
+            ("PersonalAddress", LinkAccess.FindAddress(context)),
             ("Seal", FormSealField.For(context)));
     }
 }

@@ -23,14 +23,17 @@ internal static class SubmissionEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var typed = (form["name"].ToString().Trim(), form["day"].ToString());
-        if (TypedName.Find(typed.Item1) is not { } name)
+
+        // Whoever answers in an open round is not asked for a name.
+        var name = visit.Organization is null ? "" : TypedName.Find(typed.Item1);
+        if (name is null)
         {
             return Page(context, ("name", visit.Texts.Say(ProblemCatalogue.NameMissing["own"])), typed);
         }
 
         // The key tells a second press of the button, or a page sent again, from a second submission.
         var request = visit.Request with { Key = ReadingEndpoints.KeyOf(form) };
-        if (visit.Way == InputChannel.Page)
+        if (visit is { Way: InputChannel.Page, Organization: not null })
         {
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };
@@ -115,6 +118,8 @@ internal static class SubmissionEndpoints
                 ("Frame", visit.Frame(visit.Texts["receipt.title"])),
                 ("Visit", visit),
                 ("Latest", submission),
+                ("PersonalAddress", LinkAccess.FindAddress(context)),
+                ("FormSeal", visit.Organization is null ? FormSealField.For(context) : null),
                 ("Seal", await audit.FindSeal(visit.Link.Round, visit.Link.Organization, submission, context.RequestAborted)));
     }
 

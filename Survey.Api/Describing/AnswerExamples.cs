@@ -5,6 +5,7 @@ using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.OpenRounds;
 using Survey.Api.Publications;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
@@ -123,6 +124,13 @@ internal static class AnswerExamples
                 "analyst",
                 "bob"),
             new SuggestionView("merge", new PracticeRowView("rcm", 3), Title: null, new PracticeRowView("mercosur", 1), 0.85m),
+            new AnswerReceipt(
+                "open-consultation",
+                "01890a5dac96774bbcceb302099a8057",
+                "OPEN-CONSULTATION/01890A5DAC96774BBCCEB302099A8057/1",
+                Hash,
+                Then,
+                "42-5f0e9c1d"),
             new ResponseCheck(CanSubmit: false, [Missing]),
             Revision,
             new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),

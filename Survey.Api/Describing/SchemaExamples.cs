@@ -4,6 +4,7 @@ using Survey.Api.Analysing;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.OpenRounds;
 using Survey.Api.Publications;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
@@ -28,6 +29,11 @@ internal static class SchemaExamples
             [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2017-10-31"}""",
             [typeof(ExtendRound)] = """{"deadline": "2017-07-03", "organizations": ["rcm", "sacm"]}""",
             [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
+            [typeof(SubmitAnswer)] =
+                """
+                {"respondent": {"type": "citizen", "regions": ["north"]}, "language": "en", "agreed": true,
+                 "answers": {"recommendations_status": "none", "importance": "high"}}
+                """,
             [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",
             [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
             [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",

@@ -5,6 +5,7 @@ using Survey.Api.Describing;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.OpenRounds;
 using Survey.Api.Overviews;
 using Survey.Api.Publications;
 using Survey.Api.Responses;
@@ -33,6 +34,9 @@ public static class ApiShell
         api.MapAnalysis();
         api.MapPublications();
         api.MapAudit();
+
+        // The public has no token.
+        app.MapGroup("/v1").DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, QueryFilter>().MapSubmissions();
         app.MapApiDescription();
     }
 }

@@ -4,6 +4,7 @@ using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
+using Survey.Api.OpenRounds;
 using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Api.Progress;
@@ -24,6 +25,7 @@ internal static class CoordinatingHosting
         var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
         group.MapRoundPages();
         group.MapProgressPages();
+        group.MapOpenRoundPages();
         group.MapPreviewPages();
         group.MapInvitationPages();
         group.MapResponsePages();

@@ -17,6 +17,7 @@ internal static class ProblemStatus
         [ProblemCatalogue.RoundUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ChartUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ResponseNone] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.RoundNotOpen] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ContactUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ContactTwice] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.OrganizationInUse] = StatusCodes.Status409Conflict,

@@ -2,6 +2,7 @@ using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Progress;
@@ -21,7 +22,8 @@ internal static class ProgressPages
         string round,
         string? stage,
         RoundDesk rounds,
-        InvitationDesk invitations)
+        InvitationDesk invitations,
+        MessageWriter mailroom)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
@@ -31,6 +33,7 @@ internal static class ProgressPages
         var known = stage == "late" || InvitationStages.Find(stage) is not null;
         return DeskFrame.For(context, standing).ToPage<ProgressPage>(
             ("Statuses", await invitations.FindStatuses(round, context.RequestAborted)),
+            ("PublicAddress", standing.Round.IsOpen ? mailroom.GetOpenAddress(round) : null),
             ("Stage", known ? stage : null));
     }
 }

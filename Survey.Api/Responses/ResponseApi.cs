@@ -5,7 +5,6 @@ using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -308,17 +307,7 @@ public static class ResponseApi
     private static Outcome<DraftContent> Read(SaveResponse save, Round round)
     {
         var problems = new ProblemLog();
-        var body = Place.OfFile(ProblemResult.Body);
-        var answers = AnswerJson.Read(
-            new JsonValue(save.Answers, body.Member("answers"), problems),
-            round.Questionnaire.Scope,
-            round.Frameworks);
-        if (save.Language is { } language && !LanguageTag.IsValid(language))
-        {
-            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), ("found", language));
-        }
-
-        return problems.ToOutcome(answers is null ? null : new DraftContent(answers, save.Language));
+        return problems.ToOutcome(BodyAnswers.Read(save.Answers, save.Language, round, problems));
     }
 
     private static DeskRequest RequestOf(HttpContext context, string? name = null)

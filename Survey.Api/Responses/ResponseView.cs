@@ -8,9 +8,9 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Responses;
 
-/// <summary>An organization's response as it is now.</summary>
+/// <summary>A response as it is now.</summary>
 /// <param name="Round">The round's code.</param>
-/// <param name="Organization">The organization's code.</param>
+/// <param name="Organization">The organization's code; in an open round the id of the respondent.</param>
 /// <param name="State">draft, submitted, endorsed, returned or withdrawn; null if there is nothing yet.</param>
 /// <param name="Phase">The round's phase: preparing, announced, collecting or closed.</param>
 /// <param name="ETag">Send it as If-Match; it changes with every save and every revision.</param>
@@ -42,7 +42,7 @@ public sealed record ResponseView(
     /// <summary>The view of a response for a role.</summary>
     public static ResponseView Of(ResponseDossier dossier, ActorRole role) => new(
         dossier.Round.Code,
-        dossier.Organization.Code,
+        dossier.Respondent.Id,
         dossier.State?.ToCode(),
         dossier.Phase.ToCode(),
         dossier.ETag,

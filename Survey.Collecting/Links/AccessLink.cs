@@ -4,11 +4,14 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Links;
 
-/// <summary>A link that gives an organization's secretariat or chair access to its response. Its secret is stored nowhere.</summary>
+/// <summary>
+/// A link that gives access to one response: to the organization's secretariat or chair, or in an open round to the person who answers. Its
+/// secret is stored nowhere.
+/// </summary>
 /// <param name="Id">Key of the link; not a secret.</param>
 /// <param name="Round">The round's code.</param>
-/// <param name="Organization">The organization's code.</param>
-/// <param name="Role">Secretariat or chair.</param>
+/// <param name="Organization">The organization's code; in an open round the id of the respondent.</param>
+/// <param name="Role">Secretariat, chair or respondent.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Display name of who made it.</param>
 /// <param name="OpenedAt">When it was first used to change something; null if never.</param>

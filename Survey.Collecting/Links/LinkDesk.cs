@@ -157,9 +157,9 @@ public sealed class LinkDesk(IStore store)
     /// <summary>Issues one link within the caller's transaction.</summary>
     internal static async Task<IssuedLink> Issue(StoreSession session, string round, string organization, ActorRole role, Actor actor)
     {
-        if (role is not (ActorRole.Secretariat or ActorRole.Chair))
+        if (role is not (ActorRole.Secretariat or ActorRole.Chair or ActorRole.Respondent))
         {
-            throw new ArgumentOutOfRangeException(nameof(role), role, "Links are for secretariats and chairs.");
+            throw new ArgumentOutOfRangeException(nameof(role), role, "Links are for those who answer and for chairs.");
         }
 
         var secret = LinkSecret.Make();

@@ -32,6 +32,10 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// <param name="secret">The link's secret.</param>
     public Uri GetAddress(string secret) => new(address, $"/link/{secret}");
 
+    /// <summary>The address of the public page of an open round.</summary>
+    /// <param name="round">The round's code.</param>
+    public Uri GetOpenAddress(string round) => new(address, $"/open/{round}");
+
     /// <summary>Writes the messages that a new revision causes.</summary>
     /// <param name="session">The transaction that stored the revision.</param>
     /// <param name="dossier">The response.</param>
@@ -52,17 +56,17 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             ResponseState.Returned => [(MessageKind.Returned, ActorRole.Secretariat)],
             _ => [],
         };
-        if (messages.Length == 0)
+        if (messages.Length == 0 || dossier.Respondent.Organization is not { } organization)
         {
             return;
         }
 
-        var contacts = (await session.Contacts.GetOf(dossier.Round.Code, dossier.Organization.Code)).Select(Contact.Of).ToList();
+        var contacts = (await session.Contacts.GetOf(dossier.Round.Code, organization.Code)).Select(Contact.Of).ToList();
         foreach (var (kind, to) in messages)
         {
             foreach (var contact in contacts.Where(contact => contact.Role == to))
             {
-                await Write(session, dossier.Round, dossier.Organization, contact, kind, revision.Id.ToString(), request.Actor, [
+                await Write(session, dossier.Round, organization, contact, kind, revision.Id.ToString(), request.Actor, [
                     KeyValuePair.Create("number", revision.GetReceiptNumber(dossier.Round.Code)),
                     KeyValuePair.Create("entry", seal.ToString()),
                     KeyValuePair.Create("reason", revision.Note ?? ""),

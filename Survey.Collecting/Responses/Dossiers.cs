@@ -9,23 +9,31 @@ namespace Survey.Collecting.Responses;
 /// <summary>Assembles a response from the tables of the store.</summary>
 internal static class Dossiers
 {
-    /// <summary>The response; null if there is no such round, or it does not invite the organization.</summary>
-    public static async Task<ResponseDossier?> Find(StoreSession session, string roundCode, string organizationCode)
+    /// <summary>
+    /// The response; null if there is no such round, or it does not invite the organization. In an open round null if nobody has begun an
+    /// answer with that id.
+    /// </summary>
+    public static async Task<ResponseDossier?> Find(StoreSession session, string roundCode, string respondentId)
     {
-        if (await FindRound(session, roundCode, organizationCode) is not { } round)
+        if (await session.Rounds.Find(roundCode) is not var (round, _) || !MayAnswer(round, respondentId))
         {
             return null;
         }
 
-        var latest = await session.Revisions.FindLatest(roundCode, organizationCode);
-        var draft = await session.Drafts.Find(roundCode, organizationCode);
-        return new ResponseDossier(
+        var row = await session.Revisions.FindLatest(roundCode, respondentId);
+        var latest = row is null ? null : ToEntry(session, row, round);
+        var draft = await session.Drafts.Find(roundCode, respondentId);
+        var saved = draft?.Document is null ? null : ReadDraft(session, draft, round);
+        var respondent = round.IsOpen
+            ? (saved ?? latest?.Response)?.Respondent
+            : Respondent.Of(round.Directory.FindOrganization(respondentId)!);
+        return respondent is null ? null : new ResponseDossier(
             round,
             round.GetPhase(await session.Rounds.GetDecision(roundCode), session.Today),
-            round.Directory.FindOrganization(organizationCode)!,
-            latest is null ? null : ToEntry(session, latest, round),
-            draft?.Document is null ? null : ToDraft(session, draft, round),
-            ResponseDossier.ToETag(latest?.Revision ?? 0, draft?.Version ?? 0))
+            respondent,
+            latest,
+            saved is null ? null : ToDraft(draft!, saved),
+            ResponseDossier.ToETag(latest?.Number ?? 0, draft?.Version ?? 0))
         {
             RowIdsOfLatest = DraftJson.ReadRowIds(draft?.RowIds),
             PageSaves = DraftJson.ReadPageSaves(draft?.PageSaves),
@@ -33,11 +41,13 @@ internal static class Dossiers
         };
     }
 
-    /// <summary>The round; null if there is none, or it does not invite the organization.</summary>
-    public static async Task<Round?> FindRound(StoreSession session, string round, string organization) =>
+    /// <summary>The round; null if there is none, or <see cref="Find"/> gives no response of that respondent.</summary>
+    public static async Task<Round?> FindRound(StoreSession session, string round, string respondent) =>
         await session.Rounds.Find(round) is var (found, _)
-        && found.Invites(organization)
-        && found.Directory.FindOrganization(organization) is not null
+        && MayAnswer(found, respondent)
+        && (!found.IsOpen
+            || await session.Responses.Find(round, respondent) is not null
+            || (await session.Drafts.Find(round, respondent))?.Document is not null)
             ? found
             : null;
 
@@ -58,10 +68,17 @@ internal static class Dossiers
             row.Note,
             response);
 
-    private static DraftEntry ToDraft(StoreSession session, DraftRow row, Round round)
+    private static bool MayAnswer(Round round, string respondent) =>
+        round.IsOpen || (round.Invites(respondent) && round.Directory.FindOrganization(respondent) is not null);
+
+    private static Response ReadDraft(StoreSession session, DraftRow row, Round round)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"draft {row.Respondent} {row.Version}");
-        var response = session.Parsed.Get(key, row.Document!, row.Respondent, round);
+        return session.Parsed.Get(key, row.Document!, row.Respondent, round);
+    }
+
+    private static DraftEntry ToDraft(DraftRow row, Response response)
+    {
         var content = new DraftContent(response.Answers, response.Language)
         {
             AsTyped = DraftJson.ReadAsTyped(row.AsTyped),

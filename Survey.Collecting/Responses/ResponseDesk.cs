@@ -2,6 +2,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -24,7 +25,10 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>The response; null if there is no such round, or it does not invite the organization.</summary>
+    /// <summary>
+    /// The response; null if there is no such round, or it does not invite the organization. In an open round null if nobody has begun an
+    /// answer with that id.
+    /// </summary>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<ResponseDossier?> Find(string round, string organization, CancellationToken cancellationToken = default)
     {
@@ -128,7 +132,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
     /// <summary>Submits the draft, if it is complete and valid, as a new revision. Submitting again changes nothing.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="submittedBy">Name of the person who submits.</param>
+    /// <param name="submittedBy">Name of the person who submits; empty for none, in an open round.</param>
     /// <param name="request">Who requests it, and on what condition.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<ResponseDossier>> Submit(
@@ -157,7 +161,10 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             name: submittedBy,
             work: async (session, dossier, transition, problems) =>
             {
-                if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
+                // Whoever answers in an open round need not say a name.
+                var isNameless = dossier.Round.IsOpen && submittedBy.Length == 0;
+                var name = isNameless ? null : ResponseRules.ReadName(submittedBy, "submittedBy", problems);
+                if (name is null && !isNameless)
                 {
                     return;
                 }
@@ -399,36 +406,11 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         DeskRequest request)
     {
         var (round, roundRevision) = (await session.Rounds.Find(dossier.Round.Code))!.Value;
-        var revised = response with { State = transition.To };
-        var document = ResponseWriter.Write(revised);
-        var row = new RevisionRow
-        {
-            Id = session.NewId(),
-            Round = round.Code,
-            Respondent = dossier.Organization.Code,
-            Revision = (dossier.Latest?.Number ?? 0) + 1,
-            RoundRevision = roundRevision,
-            Document = document,
-            Hash = RevisionRow.HashOf(document),
-            StoredAt = session.Now,
-            Role = request.Actor.Role.ToCode(),
-            MadeBy = request.Actor.Name,
-            Way = request.Way.ToCode(),
-            Note = ResponseRules.NoteOf(request),
-            RequestKey = request.Key,
-        };
-        await session.Revisions.Add(row);
-        session.Parsed.Add(row.Id.ToString(), round, revised);
-        await session.Responses.Save(ResponseRow.Of(row, ResponseDigest.Of(revised, round), roundRevision));
-        var seal = await session.Audit.Append(
-            request.Actor,
-            $"response-{transition.To.ToCode()}",
-            round.Code,
-            dossier.Organization.Code,
-            row.ToAuditDetails());
+        var revised = NewRevision.Of(response with { State = transition.To }, round, roundRevision);
+        var (row, seal) = await revised.Store(session, (dossier.Latest?.Number ?? 0) + 1, request);
         if (mailroom is not null)
         {
-            await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), seal, request);
+            await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised.Response), seal, request);
         }
     }
 
@@ -436,15 +418,15 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
     private static Task Clear(StoreSession session, ResponseDossier dossier, AnswerSet left)
     {
         var content = RowIds.Complete(new DraftContent(left, Language: null), dossier.Content);
-        return session.Drafts.Clear(dossier.Round.Code, dossier.Organization.Code, DraftJson.WriteRowIds(content));
+        return session.Drafts.Clear(dossier.Round.Code, dossier.Respondent.Id, DraftJson.WriteRowIds(content));
     }
 
-    private static Response ToSubmission(ResponseDossier dossier, string submittedBy, DateOnly day)
+    private static Response ToSubmission(ResponseDossier dossier, string? submittedBy, DateOnly day)
     {
         var round = dossier.Round;
         var content = dossier.Content;
         var draft = new Response(
-            Respondent.Of(dossier.Organization),
+            dossier.Respondent,
             ResponseState.Submitted,
             content.Language ?? round.Questionnaire.DefaultLanguage,
             day,
@@ -456,14 +438,18 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
     }
 
     private static string ToDocument(ResponseDossier dossier, DraftContent content) =>
+        ToDocument(dossier.Respondent, dossier.Latest?.Response.Footnote, content);
+
+    /// <summary>The document of a draft.</summary>
+    internal static string ToDocument(Respondent respondent, LocalizedText? footnote, DraftContent content) =>
         ResponseWriter.Write(new Response(
-            Respondent.Of(dossier.Organization),
+            respondent,
             ResponseState.Draft,
             content.Language,
             SubmittedOn: null,
             SubmittedBy: null,
             EndorsedBy: null,
-            dossier.Latest?.Response.Footnote,
+            footnote,
             content.Answers));
 
     private static bool IsUnchanged(ResponseDossier dossier, DraftContent content) =>

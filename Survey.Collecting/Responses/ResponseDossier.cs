@@ -1,5 +1,4 @@
 using System.Globalization;
-using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 using Survey.Core.Responses.Merging;
@@ -7,17 +6,17 @@ using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>An organization's response at one moment, with its round.</summary>
+/// <summary>A respondent's response at one moment, with its round.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Phase">The round's phase today.</param>
-/// <param name="Organization">The organization.</param>
+/// <param name="Respondent">An invited organization; in an open round, whoever gave the answer.</param>
 /// <param name="Latest">The latest revision; null if there is none.</param>
 /// <param name="Draft">The draft; null if there is none.</param>
 /// <param name="ETag">Changes with every save and every revision: <c>"2.7"</c>, including the quotation marks.</param>
 public sealed record ResponseDossier(
     Round Round,
     RoundPhase Phase,
-    Organization Organization,
+    Respondent Respondent,
     RevisionEntry? Latest,
     DraftEntry? Draft,
     string ETag)
@@ -43,7 +42,7 @@ public sealed record ResponseDossier(
     public bool HasCorrection => Draft is not null && Latest?.Response.State.Counts() == true;
 
     /// <summary>The last day in time; null if there is none.</summary>
-    public DateOnly? Deadline => Round.GetDeadline(Organization.Code);
+    public DateOnly? Deadline => Round.GetDeadline(Respondent.Id);
 
     /// <summary>The actions that the role permits now; none unless the round is collecting.</summary>
     public IReadOnlyList<ResponseAction> GetActions(ActorRole role) =>

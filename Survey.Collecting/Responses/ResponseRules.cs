@@ -49,7 +49,7 @@ internal static class ResponseRules
         string.IsNullOrWhiteSpace(request.Reason) ? null : TypedText.ToLines(request.Reason);
 
     /// <summary>The problem if the round does not take answers now; null if it does.</summary>
-    public static ProblemVariant? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch
+    public static ProblemVariant? FindWhyNotNow(RoundPhase phase) => phase switch
     {
         RoundPhase.Collecting => null,
         RoundPhase.Preparing => ProblemCatalogue.RoundNotCollecting["preparing"],
@@ -58,8 +58,8 @@ internal static class ResponseRules
     };
 
     /// <summary>Makes the problem that the round does not take answers now.</summary>
-    public static Problem NotNow(ProblemVariant why, ResponseDossier dossier, Place place) =>
-        new(why, place, dossier.Phase == RoundPhase.Announced && dossier.Round.Opens is { } opens ? [("opens", opens)] : []);
+    public static Problem NotNow(ProblemVariant why, Round round, RoundPhase phase, Place place) =>
+        new(why, place, phase == RoundPhase.Announced && round.Opens is { } opens ? [("opens", opens)] : []);
 
     /// <summary>The state transition of the action; null if it is not allowed, or if the reported problems prevent it.</summary>
     public static ResponseTransition? FindTransition(
@@ -69,9 +69,9 @@ internal static class ResponseRules
         ProblemLog problems)
     {
         var transition = ResponseTransitions.Find(dossier.State, action, request.Actor.Role);
-        if (FindWhyNotNow(dossier) is { } why)
+        if (FindWhyNotNow(dossier.Phase) is { } why)
         {
-            problems.Add(NotNow(why, dossier, RequestPlace));
+            problems.Add(NotNow(why, dossier.Round, dossier.Phase, RequestPlace));
         }
         else if (transition is null)
         {

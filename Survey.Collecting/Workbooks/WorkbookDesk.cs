@@ -27,16 +27,16 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null, U
         string organization,
         string? language = null,
         CancellationToken cancellationToken = default) =>
-        await _responses.Find(round, organization, cancellationToken) is { } dossier
+        await _responses.Find(round, organization, cancellationToken) is { Respondent.Organization: not null } dossier
             ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage, store.Time.GetUtcNow())
             : null;
 
     /// <summary>The content of a response's workbook.</summary>
-    /// <param name="dossier">The response.</param>
+    /// <param name="dossier">The response of an organization.</param>
     /// <param name="language">Language of the workbook.</param>
     /// <param name="now">When the workbook is written.</param>
     public static AnswerWorkbookContent ToContent(ResponseDossier dossier, string language, DateTimeOffset now) =>
-        new(dossier.Round, dossier.Organization, language)
+        new(dossier.Round, dossier.Respondent.Organization!, language)
         {
             Now = now,
             Answers = dossier.State is null ? null : dossier.Content.Answers,

@@ -72,7 +72,7 @@ internal sealed class WorkbookImport
     public async Task<CollectedWorkbook> Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
         var state = _filled is null || _seen is null ? CollectedState.Refused : await Store(_filled, session, responses, taken);
-        var organization = _filled?.Organization ?? _seen?.Organization;
+        var organization = _filled?.Organization ?? _seen?.Respondent.Organization;
         return new CollectedWorkbook(
             _upload.Name,
             organization,
@@ -100,8 +100,8 @@ internal sealed class WorkbookImport
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Check this first, so that nobody corrects a workbook that cannot be accepted.
-            return ResponseRules.FindWhyNotNow(dossier) is { } why
-                ? Refuse(ResponseRules.NotNow(why, dossier, _place))
+            return ResponseRules.FindWhyNotNow(dossier.Phase) is { } why
+                ? Refuse(ResponseRules.NotNow(why, dossier.Round, dossier.Phase, _place))
                 : CollectedState.Refused;
         }
 
@@ -134,7 +134,7 @@ internal sealed class WorkbookImport
     private AnswerSet BeginsWith(ResponseDossier dossier, FilledWorkbook filled, StoreSession session) =>
         dossier.State is not null
             ? dossier.Content.Answers
-            : FirstAnswers.For(_round, dossier.Organization, filled.Identity.Language, session.Time.GetUtcNow())
+            : FirstAnswers.For(_round, dossier.Respondent, filled.Identity.Language, session.Time.GetUtcNow())
                 .Of(new AnswerScope(_round.Questionnaire.Scope, AnswerSet.Empty, outer: null));
 
     private async Task<CollectedState> Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)

@@ -129,7 +129,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
-        "found, known", "missing: known", "form:", "write:");
+        "found, known", "missing: known", "form:", "write:", "respondent: known");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",
@@ -512,6 +512,11 @@ public static class ProblemCatalogue
         "\"access\": \"open\" with \"denominator\": \"invited\"",
         "");
 
+    public static ProblemKind RoundOpenIgnored { get; } = Warning(
+        "round-open-ignored", "A round by invitation has settings of open rounds; they are ignored.",
+        "\"access\": \"invited\", \"open\": {\"purpose\": \"…\"}",
+        "");
+
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
         "round-organizations-ignored", "An open round lists organizations, but has no invited organizations; the list is ignored.",
         "\"access\": \"open\", \"organizations\": [\"rcm\"]",
@@ -684,6 +689,14 @@ public static class ProblemCatalogue
         "round-not-collecting", "The round does not accept answers now: it is not published, has not opened, or is closed.",
         "submitting after “closes”",
         "", "preparing:", "announced: opens");
+
+    public static ProblemKind RoundNotOpen { get; } = Error(
+        "round-not-open", "Only an open round takes answers of anybody.", "POST /v1/rounds/grcp7/submissions",
+        "found");
+
+    public static ProblemKind PrivacyNotAgreed { get; } = Error(
+        "privacy-not-agreed", "Somebody answers in an open round without agreeing to its privacy notice.", "\"agreed\": false",
+        "");
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
         "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",

@@ -9,6 +9,9 @@ public enum ActorRole
     /// <summary>The organization's chair, authenticated by its link.</summary>
     Chair,
 
+    /// <summary>Anybody who answers in an open round, authenticated by the personal link to the answer.</summary>
+    Respondent,
+
     /// <summary>A coordinator of the consultation, with an account.</summary>
     Coordinator,
 

@@ -10,6 +10,7 @@ public static class ActorRoles
     {
         ActorRole.Secretariat => "secretariat",
         ActorRole.Chair => "chair",
+        ActorRole.Respondent => "respondent",
         ActorRole.Coordinator => "coordinator",
         ActorRole.Analyst => "analyst",
         ActorRole.Operator => "operator",

@@ -1,5 +1,4 @@
 using Survey.Core.Frameworks;
-using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -17,28 +16,30 @@ namespace Survey.Core.Responses;
 /// The current time, the language, and what random values depend on: a response that was not saved yet begins with the same
 /// values whenever it is shown. A new row has random values of its own, so that no two rows get the same.
 /// </param>
-/// <param name="respondent">The name of the organization that answers, for <c>username</c>; null if nobody does, as in a preview.</param>
+/// <param name="respondent">
+/// The name of the organization that answers, for <c>username</c>; null if there is none, as in a preview and in an open round.
+/// </param>
 public sealed class FirstAnswers(FrameworkSet frameworks, EvaluationContext surroundings, string? respondent = null)
 {
     private static readonly Place DefaultPlace = Place.OfFile("default");
 
     private readonly AnswerContext _context = new(frameworks);
 
-    /// <summary>What an organization's response begins with, on pages and in workbooks.</summary>
+    /// <summary>What a response begins with, on pages and in workbooks.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="organization">The organization that answers.</param>
+    /// <param name="respondent">Who answers.</param>
     /// <param name="language">The language in which it answers.</param>
     /// <param name="now">The current time; null if it is not known. Defaults that need it are then left out.</param>
-    public static FirstAnswers For(Round round, Organization organization, string language, DateTimeOffset? now) =>
+    public static FirstAnswers For(Round round, Respondent respondent, string language, DateTimeOffset? now) =>
         new(
             round.Frameworks,
             EvaluationContext.Timeless with
             {
                 Now = now,
                 Language = language,
-                Seed = Response.SeedOf(round, organization.Code),
+                Seed = Response.SeedOf(round, respondent.Id),
             },
-            organization.Name.In(language, round.Questionnaire.DefaultLanguage));
+            respondent.Organization?.Name.In(language, round.Questionnaire.DefaultLanguage));
 
     /// <summary>The answers that a new response begins with. A default that cannot be read or evaluated is left out.</summary>
     /// <param name="scope">The scope of the questionnaire.</param>

@@ -14,10 +14,10 @@ namespace Survey.Core.Responses;
 /// </remarks>
 public static class ResponseTransitions
 {
-    private static readonly ActorRole[] Answering = [Secretariat, Coordinator, Operator];
+    private static readonly ActorRole[] Answering = [Secretariat, ActorRole.Respondent, Coordinator, Operator];
     private static readonly ActorRole[] Endorsing = [Chair, Coordinator];
     private static readonly ActorRole[] Coordinating = [Coordinator];
-    private static readonly ActorRole[] Withdrawing = [Secretariat, Coordinator];
+    private static readonly ActorRole[] Withdrawing = [Secretariat, ActorRole.Respondent, Coordinator];
 
     /// <summary>The transitions, in the order of a response's usual life.</summary>
     public static IReadOnlyList<ResponseTransition> All { get; } =

@@ -54,6 +54,9 @@ public sealed record Round(
     /// </summary>
     public string? Published { get; init; }
 
+    /// <summary>What the public page of an open round says.</summary>
+    public OpenSettings Open { get; init; } = OpenSettings.Default;
+
     /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
     public RoundContact? Contact { get; init; }
 

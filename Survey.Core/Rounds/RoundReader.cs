@@ -49,6 +49,7 @@ public static class RoundReader
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
+        var open = ReadOpen(members.Find("open"), isOpen);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, opens ?? deadline, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));
@@ -72,6 +73,7 @@ public static class RoundReader
                 analysis)
             {
                 Extensions = extensions,
+                Open = open,
                 Contact = contact,
             };
     }
@@ -160,6 +162,23 @@ public static class RoundReader
         }
 
         return access == "open";
+    }
+
+    private static OpenSettings ReadOpen(JsonValue? value, bool isOpen)
+    {
+        if (value is not { } given || given.AsObject() is not { } members)
+        {
+            return OpenSettings.Default;
+        }
+
+        if (!isOpen)
+        {
+            members.Problems.Add(ProblemCatalogue.RoundOpenIgnored, given.Place);
+        }
+
+        var settings = new OpenSettings(members.Find("purpose")?.AsLines(), members.Find("privacy")?.AsLines());
+        members.ReportUnknownMembers();
+        return settings;
     }
 
     /// <summary>

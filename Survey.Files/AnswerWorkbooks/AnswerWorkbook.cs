@@ -84,7 +84,7 @@ public static class AnswerWorkbook
     private static AnswerSet GetDefaults(AnswerWorkbookContent content)
     {
         var nothing = new AnswerScope(content.Round.Questionnaire.Scope, AnswerSet.Empty, outer: null);
-        return FirstAnswers.For(content.Round, content.Organization, content.Language, content.Now).Of(nothing);
+        return FirstAnswers.For(content.Round, Respondent.Of(content.Organization), content.Language, content.Now).Of(nothing);
     }
 
     private static void Describe(XLWorkbook workbook, AnswerBook book)

@@ -42,6 +42,7 @@ public sealed class LayerTests
         "Progress",
         "Answering",
         "Responses",
+        "OpenRounds",
         "Workbooks",
         "Overviews",
         "Analysing",

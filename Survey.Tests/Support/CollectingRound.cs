@@ -80,13 +80,17 @@ internal sealed class CollectingRound : IDisposable
     public void Dispose() => Place.Dispose();
 
     private static SetTime ClockOf(Round round) =>
-        new(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+        new(new DateTimeOffset((round.Opens ?? new DateOnly(2024, 3, 1)).AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
 
     private static async Task Load(string source, string storePath, SetTime clock)
     {
         using var files = new TemporaryFolder();
         files.Add(source, ".");
-        Directory.Delete(files.PathOf("responses"), recursive: true);
+        if (Directory.Exists(files.PathOf("responses")))
+        {
+            Directory.Delete(files.PathOf("responses"), recursive: true);
+        }
+
         (await RoundLoader.Load(files.Path, storePath, clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,6 +47,8 @@ public sealed class ExampleTests
         "POST /v1/rounds/{round}/copies",
     ];
 
+    private const string OfAnOpenRound = "POST /v1/rounds/{round}/submissions";
+
     private ServiceUnderTest _service = null!;
     private JsonElement _document;
 
@@ -83,7 +86,23 @@ public sealed class ExampleTests
             ((int)answer.StatusCode).ShouldBeInRange(200, 204, $"{step}: {await answer.Content.ReadAsStringAsync()}");
         }
 
-        Operations().Where(operation => FindBody(operation.Value) is not null).Select(operation => operation.Key).ShouldBeSubsetOf(Walk);
+        Operations()
+            .Where(operation => FindBody(operation.Value) is not null)
+            .Select(operation => operation.Key)
+            .ShouldBeSubsetOf(Walk.Append(OfAnOpenRound));
+    }
+
+    [Test]
+    public async Task Example_OfAnAnswerInAnOpenRound_IsTaken()
+    {
+        using var collecting = await CollectingService.Make("open-consultation");
+        var (mediaType, body) = FindBody(Operations()[OfAnOpenRound])!.Value;
+
+        var answer = await collecting.Service.CreateClient().PostAsync(
+            new Uri("/v1/rounds/open-consultation/submissions", UriKind.Relative),
+            new StringContent(body, Encoding.UTF8, mediaType));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
     }
 
     [TestCase("/v1/rounds/grcp7/questionnaire")]

@@ -9,6 +9,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Messages;
+using Survey.Collecting.OpenRounds;
 using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
@@ -361,7 +362,9 @@ public sealed class AuditTrailTests
     {
         Type[] types =
         [
-            .. typeof(ResponseDesk).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal)),
+            // The entries of OpenDesk have random ids; OpenDeskTests looks at them.
+            .. typeof(ResponseDesk).Assembly.GetExportedTypes()
+                .Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal) && type != typeof(OpenDesk)),
             typeof(Outbox),
             typeof(TokenUses),
         ];

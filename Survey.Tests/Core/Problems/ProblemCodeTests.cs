@@ -114,6 +114,8 @@ public sealed class ProblemCodeTests
             folder.Replace(RoundFile, "\"opens\"", "\"analysis\": {\"consent\": \"has_recommendations\"}, \"opens\"")),
         new("round-open-denominator", "round.json: recurrence.denominator", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
+        new("round-open-ignored", "round.json: open", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"open\": {\"purpose\": \"To know.\"}, \"opens\"")),
         new("round-organizations-ignored", "round.json: organizations", MakeOpenWithOrganizations),
         new("round-invites-nobody", "round.json", folder => folder.Write(OrganizationsFile, """{"regions": [], "types": []}""")),
         new("responses-not-checked", "responses", folder => folder.Write(Framework, "[")),
@@ -187,6 +189,8 @@ public sealed class ProblemCodeTests
         "round-code-too-long",
         "round-title-invalid",
         "round-not-collecting",
+        "round-not-open",
+        "privacy-not-agreed",
         "round-phase-wrong",
         "deadline-not-later",
         "response-none",

@@ -1,0 +1,234 @@
+using System.Security.Cryptography;
+using System.Text;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Storage;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.OpenRounds;
+
+/// <summary>
+/// Use cases of an open round: anybody begins an answer on the pages, or sends a complete one. Nothing about the person is stored but what
+/// the answer says: no name, no address. A random id stands for the respondent.
+/// </summary>
+public sealed class OpenDesk(IStore store)
+{
+    // The definition of a round hardly ever changes while an answer is checked, and never twice.
+    private const int MostAttempts = 3;
+
+    private static readonly Place RequestPlace = Place.OfFile("request");
+
+    /// <summary>The open round; null if there is none with that code, or it is not published.</summary>
+    public async Task<OpenRound?> Find(string round, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return (await FindRound(session, round)).Open;
+    }
+
+    /// <summary>Whether there is an open round with that code, published or not.</summary>
+    public async Task<bool> Has(string round, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is ({ IsOpen: true }, _);
+    }
+
+    /// <summary>Begins an answer: an empty draft, and the link by which its author returns to it.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="given">What the author says about himself or herself.</param>
+    /// <param name="hasAgreed">True if the author agrees to the privacy notice.</param>
+    /// <param name="language">Language of the author.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The link. Its secret is not stored and cannot be shown again.</returns>
+    public async Task<Outcome<IssuedLink>> Begin(
+        string round,
+        GivenRespondent given,
+        bool hasAgreed,
+        string language,
+        CancellationToken cancellationToken = default)
+    {
+        var problems = new ProblemLog();
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var (open, _) = await FindRound(session, round);
+        if (ReadRespondent(open, round, given, hasAgreed, NewId(session), problems) is not { } respondent)
+        {
+            return problems.ToOutcome<IssuedLink>(null);
+        }
+
+        var first = FirstAnswers
+            .For(open!.Round, respondent, language, store.Time.GetUtcNow())
+            .Of(new(open.Round.Questionnaire.Scope, AnswerSet.Empty, outer: null));
+        var content = RowIds.Complete(new DraftContent(first, language), previous: null);
+        var actor = ToActor(respondent);
+        await session.Drafts.Save(new DraftRow
+        {
+            Round = open.Round.Code,
+            Respondent = respondent.Id,
+            Version = 1,
+            Document = ResponseDesk.ToDocument(respondent, footnote: null, content),
+            RowIds = DraftJson.WriteRowIds(content),
+            SavedAt = session.Now,
+            SavedBy = actor.Name,
+        });
+        await session.Audit.Append(actor, "draft-begun", open.Round.Code, respondent.Id, InputChannel.Page.ToCode());
+        var link = await LinkDesk.Issue(session, open.Round.Code, respondent.Id, ActorRole.Respondent, actor);
+        await session.Commit();
+        return problems.ToOutcome(link);
+    }
+
+    /// <summary>
+    /// Submits a complete answer. It is read, checked and hashed before it is the writer's turn, and stored in one transaction.
+    /// </summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="given">What the author says about himself or herself.</param>
+    /// <param name="hasAgreed">True if the author agrees to the privacy notice.</param>
+    /// <param name="read">Reads the answers by the definition of the round; returns null after adding problems.</param>
+    /// <param name="key">The client's idempotency key: a repeated request stores nothing. Null if there is none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public async Task<Outcome<SubmittedAnswer>> Submit(
+        string round,
+        GivenRespondent given,
+        bool hasAgreed,
+        Func<Round, ProblemLog, DraftContent?> read,
+        string? key,
+        CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var problems = new ProblemLog();
+            if (await Prepare(round, given, hasAgreed, read, key, problems, cancellationToken) is not var (revision, definition))
+            {
+                return problems.ToOutcome<SubmittedAnswer>(null);
+            }
+
+            await using var session = await store.BeginWriteAsync(cancellationToken);
+            var (open, latest) = await FindRound(session, round);
+            if (latest != definition && attempt < MostAttempts)
+            {
+                // The round was changed meanwhile: check the answer by what it says now.
+                continue;
+            }
+
+            if (open is null || latest != definition || ResponseRules.FindWhyNotNow(open.Phase) is not null)
+            {
+                problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace);
+                return problems.ToOutcome<SubmittedAnswer>(null);
+            }
+
+            var id = revision.Response.Respondent.Id;
+            if (key is not null && await session.Revisions.Find(round, id, 1) is { } made)
+            {
+                // The day may have changed between the two.
+                var entry = Dossiers.ToEntry(session, made, open.Round);
+                if (ResponseWriter.Write(revision.Response with { SubmittedOn = entry.Response.SubmittedOn }) != made.Document)
+                {
+                    problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace);
+                    return problems.ToOutcome<SubmittedAnswer>(null);
+                }
+
+                return problems.ToOutcome(new SubmittedAnswer(entry, Seal: null, IsRepeated: true));
+            }
+
+            var request = new DeskRequest(ToActor(revision.Response.Respondent), InputChannel.Api) { Key = key };
+            var (row, seal) = await revision.Store(session, number: 1, request);
+            await session.Commit();
+            return problems.ToOutcome(new SubmittedAnswer(Dossiers.ToEntry(row, revision.Response), seal, IsRepeated: false));
+        }
+    }
+
+    /// <summary>Reads and checks an answer, without the right to write.</summary>
+    /// <returns>The revision to store, and the number of the definition it was checked by; null if there are errors.</returns>
+    private async Task<(NewRevision Revision, int Definition)?> Prepare(
+        string round,
+        GivenRespondent given,
+        bool hasAgreed,
+        Func<Round, ProblemLog, DraftContent?> read,
+        string? key,
+        ProblemLog problems,
+        CancellationToken cancellationToken)
+    {
+        OpenRound? open;
+        int definition;
+        string id;
+        await using (var session = await store.BeginReadAsync(cancellationToken))
+        {
+            (open, definition) = await FindRound(session, round);
+            id = key is null ? NewId(session) : IdOf(round, key);
+        }
+
+        var content = open is null ? null : read(open.Round, problems);
+        var isReadable = content is not null && problems.Errors == 0;
+        var respondent = ReadRespondent(open, round, given, hasAgreed, id, problems);
+        if (!isReadable || open!.Phase != RoundPhase.Collecting || open.Round.Directory.Types.Count == 0)
+        {
+            return null;
+        }
+
+        // The answers are checked also if the respondent is not known yet, so that all problems are reported at once.
+        var response = new Response(
+            respondent ?? new Respondent(id, open.Round.Directory.Types[0], [], Organization: null),
+            ResponseState.Submitted,
+            content!.Language ?? open.Round.Questionnaire.DefaultLanguage,
+            DateOnly.FromDateTime(store.Time.GetUtcNow().UtcDateTime),
+            SubmittedBy: null,
+            EndorsedBy: null,
+            Footnote: null,
+            content.Answers);
+        response = response with { Answers = response.ToScope(open.Round).ToRelevantAnswers() };
+        new ResponseValidator(open.Round, isSent: true).Validate(response, AnswerPlace.Root, problems);
+        return problems.Errors > 0 ? null : (NewRevision.Of(response, open.Round, definition), definition);
+    }
+
+    private static async Task<(OpenRound? Open, int Definition)> FindRound(StoreSession session, string code)
+    {
+        if (await session.Rounds.Find(code) is not ({ IsOpen: true } round, var definition))
+        {
+            return (null, 0);
+        }
+
+        var phase = round.GetPhase(await session.Rounds.GetDecision(code), session.Today);
+        return phase == RoundPhase.Preparing ? (null, 0) : (new OpenRound(round, phase), definition);
+    }
+
+    /// <summary>The respondent; null if the round does not take answers now, or something about the person is missing or unknown.</summary>
+    private static Respondent? ReadRespondent(
+        OpenRound? open,
+        string code,
+        GivenRespondent given,
+        bool hasAgreed,
+        string id,
+        ProblemLog problems)
+    {
+        if (open is null)
+        {
+            problems.Add(ProblemCatalogue.RoundNotOpen, RequestPlace, ("found", code));
+            return null;
+        }
+
+        if (ResponseRules.FindWhyNotNow(open.Phase) is { } why)
+        {
+            problems.Add(ResponseRules.NotNow(why, open.Round, open.Phase, RequestPlace));
+            return null;
+        }
+
+        if (open.Round.Open.Privacy is not null && !hasAgreed)
+        {
+            problems.Add(ProblemCatalogue.PrivacyNotAgreed, RequestPlace.Member("agreed"));
+        }
+
+        var respondent = given.ToRespondent(id, open.Round.Directory, problems);
+        return problems.Errors > 0 ? null : respondent;
+    }
+
+    private static string NewId(StoreSession session) => session.NewId().ToString("N");
+
+    /// <summary>The id for an idempotency key: the same request gets the same id. It does not tell the key.</summary>
+    private static string IdOf(string round, string key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}\n{key}"))[..16]);
+
+    // A name is not asked, and the audit trail needs one.
+    private static Actor ToActor(Respondent respondent) => new(ActorRole.Respondent, respondent.Id);
+}

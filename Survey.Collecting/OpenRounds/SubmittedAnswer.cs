@@ -1,0 +1,10 @@
+using Survey.Collecting.Responses;
+using Survey.Storage;
+
+namespace Survey.Collecting.OpenRounds;
+
+/// <summary>An answer that was submitted in an open round.</summary>
+/// <param name="Entry">Its first revision.</param>
+/// <param name="Seal">Its entry in the audit trail; null if the request was repeated.</param>
+/// <param name="IsRepeated">True if an earlier request with the same idempotency key had stored it.</param>
+public sealed record SubmittedAnswer(RevisionEntry Entry, AuditSeal? Seal, bool IsRepeated);

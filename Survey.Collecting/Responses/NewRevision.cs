@@ -1,0 +1,73 @@
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Storage;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Responses;
+
+/// <summary>
+/// A revision that is ready to be stored: its document and all that is derived from it. None of this needs the store, so it can be made
+/// before it is the writer's turn.
+/// </summary>
+internal sealed class NewRevision
+{
+    private readonly Round _round;
+    private readonly int _roundRevision;
+    private readonly string _document;
+    private readonly byte[] _hash;
+    private readonly ResponseDigest _digest;
+
+    private NewRevision(Response response, Round round, int roundRevision)
+    {
+        Response = response;
+        _round = round;
+        _roundRevision = roundRevision;
+        _document = ResponseWriter.Write(response);
+        _hash = RevisionRow.HashOf(_document);
+        _digest = ResponseDigest.Of(response, round);
+    }
+
+    /// <summary>The response in its new state.</summary>
+    public Response Response { get; }
+
+    /// <summary>Makes the document and what is derived from it.</summary>
+    /// <param name="response">The response in its new state.</param>
+    /// <param name="round">The round's definition.</param>
+    /// <param name="roundRevision">The number of that definition.</param>
+    public static NewRevision Of(Response response, Round round, int roundRevision) => new(response, round, roundRevision);
+
+    /// <summary>Stores the revision, the values derived from it, and its audit entry.</summary>
+    /// <param name="session">A session that writes. The definition of the round must still be the latest.</param>
+    /// <param name="number">The number of the revision, from 1.</param>
+    /// <param name="request">Who makes it.</param>
+    /// <returns>The stored row, and its entry in the audit trail.</returns>
+    public async Task<(RevisionRow Row, AuditSeal Seal)> Store(StoreSession session, int number, DeskRequest request)
+    {
+        var row = new RevisionRow
+        {
+            Id = session.NewId(),
+            Round = _round.Code,
+            Respondent = Response.Respondent.Id,
+            Revision = number,
+            RoundRevision = _roundRevision,
+            Document = _document,
+            Hash = _hash,
+            StoredAt = session.Now,
+            Role = request.Actor.Role.ToCode(),
+            MadeBy = request.Actor.Name,
+            Way = request.Way.ToCode(),
+            Note = ResponseRules.NoteOf(request),
+            RequestKey = request.Key,
+        };
+        await session.Revisions.Add(row);
+        session.Parsed.Add(row.Id.ToString(), _round, Response);
+        await session.Responses.Save(ResponseRow.Of(row, _digest, _roundRevision));
+        var seal = await session.Audit.Append(
+            request.Actor,
+            $"response-{Response.State.ToCode()}",
+            _round.Code,
+            Response.Respondent.Id,
+            row.ToAuditDetails());
+        return (row, seal);
+    }
+}
