@@ -10,7 +10,9 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Collecting.OpenRounds;
 
 /// <summary>Beginning and submitting answers in an open round.</summary>
-public sealed class OpenDeskTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class OpenDeskTests(StoreEngine engine)
 {
     private static readonly GivenRespondent Citizen = new("citizen", ["south"]);
 
@@ -19,7 +21,7 @@ public sealed class OpenDeskTests
     private OpenDesk Desk => new(_collecting.Store);
 
     [SetUp]
-    public async Task Start() => _collecting = await CollectingRound.Make(change: OpenRoundFiles.Open);
+    public async Task Start() => _collecting = await CollectingRound.Make(change: OpenRoundFiles.Open, engine: engine);
 
     [TearDown]
     public void Stop() => _collecting.Dispose();
