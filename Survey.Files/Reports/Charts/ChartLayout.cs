@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Charts;
@@ -275,7 +276,7 @@ internal sealed class ChartLayout
         foreach (var line in Wrap(whole, _isFile ? width * 0.97 : width, size * (isStrong ? 1.08 : 1), mostLines))
         {
             _y += Math.Max(LineHeight * size / TextSize, size + 3);
-            _shapes.Add(new ChartText(new Along(0, indent), _y - (size / 3), line)
+            _shapes.Add(new ChartText(new Along(0, indent), _y - (size / 3), KeepDirection(line))
             {
                 Size = size,
                 IsStrong = isStrong,
@@ -285,6 +286,13 @@ internal sealed class ChartLayout
             });
         }
     }
+
+    /// <summary>
+    /// A line of a chart from right to left that is a name in Latin letters, set apart so that a sign at its end stays there. A code before
+    /// a title stays first in the direction of the chart.
+    /// </summary>
+    private string KeepDirection(string line) =>
+        char.IsLetter(line[0]) && !Language.HasRightToLeftLetters(line) ? _chart.In.Isolate(line) : line;
 
     /// <summary>Divides a text into lines; what does not fit the last one is cut.</summary>
     internal static IReadOnlyList<string> Wrap(string text, double width, double size, int mostLines)

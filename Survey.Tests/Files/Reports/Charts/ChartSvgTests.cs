@@ -71,6 +71,19 @@ public sealed class ChartSvgTests
     }
 
     [Test]
+    public void ToElement_LatinNamesInArabic_KeepTheirLastSign()
+    {
+        var chart = SmallCharts.InArabic(SmallCharts.Bars) with
+        {
+            Categories = ["Session 1: Protection", "(4) Legal identity", "هوية قانونية"],
+            Series = [new ChartSeries("العدد", [.. Enumerable.Repeat(new ChartValue(1, "1"), 3)])],
+        };
+
+        XElement.Parse(ChartSvg.ToElement(chart)).Elements("text").Select(text => text.Value).Where(text => text != "1")
+            .ShouldBe(["\u2068Session 1: Protection\u2069", "(4) Legal identity", "هوية قانونية"]);
+    }
+
+    [Test]
     public void ToElement_LongNamesOfColumns_AreWholeOrHaveTheirTextBeside()
     {
         const string Name = "Latin America, the Caribbean and the small island developing States of the Atlantic";
