@@ -176,6 +176,11 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             ["questionnaire"] = MemberOf(questionnaire, "code"),
             ["framework"] = MemberOf(framework, "code"),
         };
+        if (Get("access") == "open")
+        {
+            round["access"] = "open";
+        }
+
         var dates = ReadDates();
         Add(round, "opens", dates.Opens);
         Add(round, "deadline", dates.Deadline);

@@ -16,6 +16,9 @@ namespace Survey.Api.Rounds;
 /// <summary>Pages of rounds: the list, and settings of a round.</summary>
 internal static class RoundPages
 {
+    /// <summary>The texts of the public page of an open round, as named in <c>round.json</c>.</summary>
+    public static readonly string[] OpenTexts = ["purpose", "privacy"];
+
     /// <summary>Maps <c>/rounds</c> and the pages about a whole round.</summary>
     public static void MapRoundPages(this RouteGroupBuilder group)
     {
@@ -29,6 +32,7 @@ internal static class RoundPages
         group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/title", PostTitle).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/open", PostOpen).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rename", PostRename).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/delete", GetDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/delete", PostDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -127,8 +131,26 @@ internal static class RoundPages
                 round,
                 desk,
                 form,
-                read => RoundTitle.Read(standing.Round, read.Get),
+                read => RoundText.Find(standing.Round, "title", read.Get) ?? "",
                 (document, title) => document["title"] = title.DeepClone());
+
+    private static async Task<IResult> PostOpen(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await desk.Find(round, context.RequestAborted) is not { Round.IsOpen: true } standing
+            ? Results.NotFound()
+            : await Edit(
+                context,
+                round,
+                desk,
+                form,
+                read => OpenTexts.Select(name => KeyValuePair.Create(name, RoundText.Find(standing.Round, name, read.Get))).ToList(),
+                (document, texts) =>
+                {
+                    var given = texts.Where(text => text.Value is not null).ToList();
+                    Set(
+                        document,
+                        "open",
+                        given.Count == 0 ? null : new JsonObject(given.Select(text => KeyValuePair.Create(text.Key, text.Value))));
+                });
 
     private static async Task<IResult> PostRename(
         HttpContext context,

@@ -201,6 +201,54 @@ public sealed class OpenPagesTests
     }
 
     [Test]
+    public async Task Settings_TextsOfThePublicPage_AreOnIt()
+    {
+        var coordinator = await Service.SignIn(ActorRole.Coordinator);
+        var settings = await PageSource.Read(coordinator, "/rounds/minimal/settings");
+        settings.ShouldContain("We want to know **what you need**.");
+        var fields = ShownForm.Read(settings);
+
+        var saved = await ServiceUnderTest.Send(
+            coordinator,
+            "/rounds/minimal/settings",
+            "/rounds/minimal/open",
+            ("revision", fields.Get("revision")!),
+            ("purpose-en", "We ask\r\n\r\n- all of you"),
+            ("purpose-fr", "Nous demandons à *tous*"));
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(saved));
+        var page = await PageSource.Read(Service.CreateClient(), Page);
+        page.ShouldContain("<li>all of you</li>");
+        page.ShouldNotContain("id=\"agreed\"");
+        (await PageSource.Read(Service.CreateClient(), $"{Page}?lang=fr")).ShouldContain("<em>tous</em>");
+    }
+
+    [Test]
+    public async Task NewRound_ForAnybody_HasItsPublicPageOncePublished()
+    {
+        var coordinator = await Service.SignIn(ActorRole.Coordinator);
+
+        var created = await ServiceUnderTest.Send(
+            coordinator,
+            "/rounds/-new",
+            "/rounds/-new",
+            ("code", "ask-all"),
+            ("title", "We ask all"),
+            ("access", "open"),
+            ("framework-round", "minimal"),
+            ("questionnaire-round", "minimal"),
+            ("directory-round", "minimal"),
+            ("threshold", "50"),
+            ("denominator", "theme-respondents"),
+            ("minimum", "2"));
+
+        created.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(created));
+        (await Service.CreateClient().Send("GET", "/open/ask-all")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await ServiceUnderTest.Send(coordinator, "/rounds/ask-all/settings", "/rounds/ask-all/publish");
+        (await PageSource.Read(Service.CreateClient(), "/open/ask-all")).ShouldContain("We ask all");
+    }
+
+    [Test]
     public async Task Response_OnThePageOfCoordinators_CanBeReadAndReturned()
     {
         var client = Service.CreateClient();
