@@ -62,10 +62,16 @@ public static class AccountEndpoints
             : await Show(context, desk, outcome.Problems, field => field switch { "name" => name, "scope" => scope, _ => days });
     }
 
-    private static async Task<RedirectHttpResult> PostRevoke(Guid token, HttpContext context, AccountDesk desk)
+    private static async Task<IResult> PostRevoke(Guid token, HttpContext context, AccountDesk desk)
     {
-        await desk.RevokeToken(await Get(context, desk), token, context.RequestAborted);
-        return GoTo("token-revoked");
+        if (await desk.RevokeToken(await Get(context, desk), token, context.RequestAborted))
+        {
+            return GoTo("token-revoked");
+        }
+
+        var problems = new ProblemLog();
+        problems.Add(ProblemCatalogue.AddressUnknown["token"], Place.OfFile("request"));
+        return await Show(context, desk, problems.Problems);
     }
 
     private static RedirectHttpResult GoTo(string done) => TypedResults.LocalRedirect($"/account?{DeskFrame.Done}={done}");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
@@ -124,7 +123,7 @@ public static class AnalysisApi
             round,
             key,
             body.Entry.GetRawText(),
-            FindSeen(context.Request),
+            Preconditions.ToRevision(Preconditions.FindStamp(context.Request)),
             context.User.GetActor(),
             context.RequestAborted);
         return outcome.Value is { } stored ? Give(stored, context) : ProblemResult.Of(outcome);
@@ -145,7 +144,7 @@ public static class AnalysisApi
             round,
             key,
             document: null,
-            FindSeen(context.Request),
+            Preconditions.ToRevision(Preconditions.FindStamp(context.Request)),
             context.User.GetActor(),
             context.RequestAborted);
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
@@ -171,12 +170,6 @@ public static class AnalysisApi
         context.Response.Headers.ETag = Preconditions.ToETag(entry.Stamp);
         return TypedResults.Ok(AnalysisEntryView.Of(entry));
     }
-
-    /// <summary>The revision in If-Match; null without the header; -1, which no entry has, if it is not a number.</summary>
-    private static int? FindSeen(HttpRequest request) =>
-        Preconditions.FindStamp(request) is not { } stamp ? null
-        : int.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen
-        : -1;
 
     private static ProblemResult NoEntry(string key) =>
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AnalysisEntryUnknown, ("found", key));

@@ -11,6 +11,7 @@ using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Sentences;
 using Survey.Storage;
+using Survey.Storage.Tables;
 
 namespace Survey.Api.Analysing;
 
@@ -19,6 +20,7 @@ internal static class AnalysisPages
 {
     private const string EntryPath = "/{round}/analysis/entry";
     private const string PracticePath = "/{round}/analysis/practice";
+    private const string Save = "save";
     private const string Saved = "saved";
 
     /// <summary>Maps the pages. Analysts and coordinators may change what they show.</summary>
@@ -108,17 +110,10 @@ internal static class AnalysisPages
             return await ShowEntry(context, round, entry.Key, typed, [], rounds, desk, store);
         }
 
-        var document = await ChooseDocument(form, entry.Write(typed, form["basis"]), desk, round, entry.Key, context.RequestAborted);
-        var outcome = await desk.Save(
-            round,
-            entry.Key,
-            document,
-            SeenIn(form),
-            context.User.GetActor(),
-            context.RequestAborted);
+        var outcome = await Press(context, form, desk, round, entry.Key, entry.Write(typed, form["basis"]));
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = standing }).GoTo(
-                form["do"] == "save" ? $"/analysis{RegionQuery(entry.Region)}" : $"/analysis/entry?key={Uri.EscapeDataString(entry.Key)}",
+                form["do"] == Save ? $"/analysis{RegionQuery(entry.Region)}" : $"/analysis/entry?key={Uri.EscapeDataString(entry.Key)}",
                 Saved)
             : await ShowEntry(context, round, entry.Key, typed, outcome.Problems, rounds, desk, store);
     }
@@ -178,37 +173,49 @@ internal static class AnalysisPages
         IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (found, _, practices)
-            || Find(practices, form["organization"], form["row"]) is not { } practice
-            || Decide(practice, form, practices) is not { } coding)
+        if (await ReadAll(round, rounds, session) is not var (found, _, practices))
         {
             return Results.NotFound();
         }
 
-        var outcome = await desk.Save(
-            round,
-            coding.Key,
-            coding.About(practice.Text).ToJson(),
-            SeenIn(form),
-            context.User.GetActor(),
-            context.RequestAborted);
+        var problems = new ProblemLog();
+        var outcome = Find(practices, form["organization"], form["row"], problems) is { } practice
+            && Decide(practice, form, practices, problems) is { } coding
+            ? await desk.Save(
+                round,
+                coding.Key,
+                coding.About(practice.Text).ToJson(),
+                SeenIn(form),
+                context.User.GetActor(),
+                context.RequestAborted)
+            : problems.ToOutcome<AnalysisEntry>(null);
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = found }).GoTo("/analysis/practices", Saved)
             : await ShowPractices(context, round, organization: null, only: null, page: null, outcome.Problems, rounds, store);
     }
 
-    private static PracticeCoding? Decide(Practice practice, IFormCollection form, IReadOnlyList<Practice> practices)
+    /// <summary>The decision of a button; null after reporting that there is no such button, or no such other row.</summary>
+    private static PracticeCoding? Decide(
+        Practice practice,
+        IFormCollection form,
+        IReadOnlyList<Practice> practices,
+        ProblemLog problems)
     {
         var coding = practice.Coding ?? new PracticeCoding(practice.Row);
-        return form["do"].ToString() switch
+        switch (form["do"].ToString())
         {
-            "merge" => Find(practices, form["with-organization"], form["with-row"]) is { } other
-                ? coding with { MergedWith = other.Row }
-                : null,
-            "part" => coding with { MergedWith = null },
-            "title" => coding with { Title = SuggestTitle(practice) },
-            _ => null,
-        };
+            case "merge":
+                return Find(practices, form["with-organization"], form["with-row"], problems) is { } other
+                    ? coding with { MergedWith = other.Row }
+                    : null;
+            case "part":
+                return coding with { MergedWith = null };
+            case "title":
+                return coding with { Title = SuggestTitle(practice) };
+            case var button:
+                ReportUnknownButton(button, problems);
+                return null;
+        }
     }
 
     /// <summary>The first sentence of the row, in the language of its response.</summary>
@@ -231,12 +238,13 @@ internal static class AnalysisPages
         IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (standing, _, practices))
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return Results.NotFound();
         }
 
         var rows = await session.Analysis.GetLatest(round);
+        var practices = await ReadPractices(standing.Round, AnalysisTable.Read(standing.Round, rows), session);
         return (DeskFrame.For(context, standing).At("/analysis/practices") with { Problems = problems }).ToPage<PracticesPage>(
             ("All", practices),
             ("Revisions", rows.ToDictionary(row => row.Entry, row => row.Revision, StringComparer.Ordinal)),
@@ -264,18 +272,24 @@ internal static class AnalysisPages
         IStore store)
     {
         await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (found, content, practices)
-            || Find(practices, form["organization"], form["row"]) is not { } practice)
+        if (await ReadAll(round, rounds, session) is not var (found, content, practices))
         {
             return Results.NotFound();
         }
 
-        var typed = PracticeForm.Read(form, practice, found.Round, content, practices);
-        var document = await ChooseDocument(form, typed.ToJson(), desk, round, typed.Key, context.RequestAborted);
-        var outcome = await desk.Save(round, typed.Key, document, SeenIn(form), context.User.GetActor(), context.RequestAborted);
+        var problems = new ProblemLog();
+        if (Find(practices, form["organization"], form["row"], problems) is not { } practice)
+        {
+            return await ShowPractices(context, round, organization: null, only: null, page: null, problems.Problems, rounds, store);
+        }
+
+        var typed = PracticeForm.Read(form, practice, found.Round, content, practices, problems);
+        var outcome = problems.Errors > 0 && form["do"] == Save
+            ? problems.ToOutcome<AnalysisEntry>(null)
+            : await Press(context, form, desk, round, typed.Key, typed.ToJson());
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = found }).GoTo(
-                form["do"] == "save"
+                form["do"] == Save
                     ? "/analysis/practices"
                     : $"/analysis/practice?organization={practice.Row.Respondent}&row={form["row"]}",
                 Saved)
@@ -334,6 +348,18 @@ internal static class AnalysisPages
         return (standing, content, await ReadPractices(standing.Round, content, session));
     }
 
+    /// <summary>The row that a form names; null after reporting that there is none, for instance since its answer was changed.</summary>
+    private static Practice? Find(IReadOnlyList<Practice> practices, string? organization, string? row, ProblemLog problems)
+    {
+        var found = Find(practices, organization, row);
+        if (found is null)
+        {
+            problems.Add(ProblemCatalogue.AnalysisEntryUnknown["row"], Place.OfFile("request"), ("found", $"{organization} {row}"));
+        }
+
+        return found;
+    }
+
     private static Practice? Find(IReadOnlyList<Practice> practices, string? organization, string? row) =>
         practices.FirstOrDefault(practice =>
             practice.Row.Respondent == organization && practice.Number.ToString(CultureInfo.InvariantCulture) == row);
@@ -353,28 +379,37 @@ internal static class AnalysisPages
         };
     }
 
-    /// <summary>The entry to store: as it was typed, or the revision to restore; null to remove it.</summary>
-    private static async Task<string?> ChooseDocument(
+    /// <summary>Does what the pressed button says: stores the entry as typed, removes it, or restores a revision.</summary>
+    /// <returns>The latest revision; a problem, and nothing changed, if there is no such button or revision.</returns>
+    private static async Task<Outcome<AnalysisEntry>> Press(
+        HttpContext context,
         IFormCollection form,
-        string? typed,
         AnalysisDesk desk,
         string round,
         string key,
-        CancellationToken cancellationToken)
+        string? typed)
     {
         const string Restore = "restore-";
-        var action = form["do"].ToString();
-        if (action.StartsWith(Restore, StringComparison.Ordinal))
+        var (button, seen, actor) = (form["do"].ToString(), SeenIn(form), context.User.GetActor());
+        if (button.StartsWith(Restore, StringComparison.Ordinal))
         {
-            var history = await desk.GetHistory(round, key, cancellationToken);
-            return history?.FirstOrDefault(entry => entry.Stamp == action[Restore.Length..])?.Document;
+            return await desk.Restore(round, key, button[Restore.Length..], seen, actor, context.RequestAborted);
         }
 
-        return action == "remove" ? null : typed;
+        if (button is Save or "remove")
+        {
+            return await desk.Save(round, key, button == Save ? typed : null, seen, actor, context.RequestAborted);
+        }
+
+        var problems = new ProblemLog();
+        ReportUnknownButton(button, problems);
+        return problems.ToOutcome<AnalysisEntry>(null);
     }
 
-    private static int? SeenIn(IFormCollection form) =>
-        int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+    private static void ReportUnknownButton(string button, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.RequestMalformed["button"], Place.OfFile("request"), ("found", button));
+
+    private static int? SeenIn(IFormCollection form) => Preconditions.ToRevision(form["seen"]);
 
     private static string RegionQuery(string? region) => region is null ? "" : $"?region={region}";
 }

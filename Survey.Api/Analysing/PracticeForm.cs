@@ -1,3 +1,4 @@
+using Survey.Api.Pages;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -16,29 +17,43 @@ internal static class PracticeForm
     /// <param name="round">The round.</param>
     /// <param name="content">What analysts added; it may have categories of its own.</param>
     /// <param name="others">All rows, of which one may be the same practice.</param>
+    /// <param name="problems">Receives the codes that are not known, so that none is left out unnoticed.</param>
     public static PracticeCoding Read(
         IFormCollection form,
         Practice practice,
         Round round,
         ReportContent content,
-        IReadOnlyList<Practice> others)
+        IReadOnlyList<Practice> others,
+        ProblemLog problems)
     {
-        var categories = form["category"];
-        var regions = form["region"];
+        var categories = TickedBoxes.Read(
+            form,
+            "category",
+            PracticeCategory.GetCategories(round, content),
+            category => category.Code,
+            ProblemCatalogue.ChoiceUnknown,
+            problems,
+            listedAs: "choices");
+        var regions = TickedBoxes.Read(
+            form,
+            "region",
+            round.Directory.Regions,
+            region => region.Code,
+            ProblemCatalogue.RegionUnknown,
+            problems);
+        var merged = others.FirstOrDefault(other => other.Row.ToString() == form["merged"]);
+        if (merged is null && form["merged"].ToString() is { Length: > 0 } row)
+        {
+            problems.Add(ProblemCatalogue.AnalysisEntryUnknown["row"], Place.OfFile("request").Member("merged"), ("found", row));
+        }
+
         return new PracticeCoding(practice.Row)
         {
             Title = ReadTexts(form, "title"),
-            Categories =
-            [
-                .. PracticeCategory
-                    .GetCategories(round, content)
-                    .Where(category => categories.Contains(category.Code, StringComparer.Ordinal)),
-            ],
+            Categories = categories,
             IsListed = form["listed"] == "true",
-            Regions = form["regions"] == "some"
-                ? [.. round.Directory.Regions.Where(region => regions.Contains(region.Code, StringComparer.Ordinal))]
-                : null,
-            MergedWith = others.FirstOrDefault(other => other.Row.ToString() == form["merged"])?.Row,
+            Regions = form["regions"] == "some" ? regions : null,
+            MergedWith = merged?.Row,
             Translation = ReadTexts(form, "translation"),
         }.About(practice.Text);
     }

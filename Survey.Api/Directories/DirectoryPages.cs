@@ -121,7 +121,8 @@ internal static class DirectoryPages
         IFormCollection form,
         DirectoryDesk desk)
     {
-        Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
+        // An id that cannot be read is an unknown contact, and not a new one.
+        Guid? id = string.IsNullOrEmpty(form["id"]) ? null : Guid.TryParse(form["id"], out var read) ? read : Guid.Empty;
         var outcome = await desk.SaveContact(
             round,
             id,

@@ -1,3 +1,4 @@
+using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
@@ -72,11 +73,21 @@ internal static class OrganizationForm
             problems.Add(ProblemCatalogue.TypeUnknown["form"], request.Member("type"));
         }
 
-        var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code, StringComparer.Ordinal)).ToList();
-        var subregions = regions
-            .SelectMany(region => region.Subregions)
-            .Where(subregion => form["subregions"].Contains(subregion.Code, StringComparer.Ordinal))
-            .ToList();
+        var regions = TickedBoxes.Read(
+            form,
+            "regions",
+            book.Directory.Regions,
+            region => region.Code,
+            ProblemCatalogue.RegionUnknown,
+            problems);
+        var ticked = TickedBoxes.Read(
+            form,
+            "subregions",
+            book.Directory.Subregions,
+            subregion => subregion.Code,
+            ProblemCatalogue.SubregionUnknown,
+            problems);
+        var subregions = regions.SelectMany(region => region.Subregions).Where(ticked.Contains).ToList();
         var (from, to) = (read.ReadDay("from"), read.ReadDay("to"));
         if (problems.Errors > 0)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Survey.Core.Problems;
 
@@ -24,6 +25,13 @@ internal static class Preconditions
     /// <summary>The version stamp in If-Match; null without the header, which skips the check.</summary>
     /// <exception cref="MalformedRequestException">The header is not a single strong ETag.</exception>
     public static string? FindStamp(HttpRequest request) => FindIfMatch(request)?.Trim('"');
+
+    /// <summary>The revision that a caller has seen: null if nothing is given; -1, which nothing has, if it is not a number.</summary>
+    /// <param name="stamp">The stamp of If-Match, or the field of a form.</param>
+    public static int? ToRevision(string? stamp) =>
+        string.IsNullOrEmpty(stamp) ? null
+        : int.TryParse(stamp, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision
+        : -1;
 
     /// <summary>Makes an ETag of a version stamp; <see cref="FindStamp"/> reads it.</summary>
     public static string ToETag(string stamp) => $"\"{stamp}\"";

@@ -34,7 +34,9 @@ internal static class InvitationPages
         string? choose,
         RoundDesk rounds,
         InvitationDesk desk) =>
-        await Show(context, round, KindOf(kind), [], rounds, desk, choose);
+        KindOf(kind ?? MessageKind.Invitation.ToCode()) is { } found
+            ? await Show(context, round, found, [], rounds, desk, choose)
+            : Results.NotFound();
 
     private static async Task<IResult> PostPreview(
         HttpContext context,
@@ -43,7 +45,11 @@ internal static class InvitationPages
         RoundDesk rounds,
         InvitationDesk desk)
     {
-        var kind = KindOf(form["kind"]);
+        if (KindOf(form["kind"]) is not { } kind)
+        {
+            return Results.NotFound();
+        }
+
         var chosen = ChosenIn(form);
         var outcome = NoneChosen(chosen) ?? await desk.Preview(round, kind, chosen, context.User.GetActor(), context.RequestAborted);
         return !outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing
@@ -63,7 +69,11 @@ internal static class InvitationPages
         RoundDesk rounds,
         InvitationDesk desk)
     {
-        var kind = KindOf(form["kind"]);
+        if (KindOf(form["kind"]) is not { } kind)
+        {
+            return Results.NotFound();
+        }
+
         var outcome = await desk.Send(
             round,
             kind,
@@ -90,7 +100,11 @@ internal static class InvitationPages
         MessageWriter mailroom)
     {
         var chosen = ChosenIn(form);
-        var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
+        if (ActorRoles.Find(form["role"].ToString()) is not { } role || role is not (ActorRole.Secretariat or ActorRole.Chair))
+        {
+            return Results.NotFound();
+        }
+
         var outcome =
             chosen.Count == 0
                 ? Refuse<IReadOnlyList<IssuedLink>>()
@@ -244,5 +258,7 @@ internal static class InvitationPages
 
     private static IReadOnlyList<string> ChosenIn(IFormCollection form) => [.. form["organization"].OfType<string>()];
 
-    private static MessageKind KindOf(string? code) => code == "reminder" ? MessageKind.Reminder : MessageKind.Invitation;
+    /// <summary>What these pages send; null for an unknown code, so that nothing is sent.</summary>
+    private static MessageKind? KindOf(string? code) =>
+        MessageKinds.Find(code ?? "") is { } kind and (MessageKind.Invitation or MessageKind.Reminder) ? kind : null;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Api.Access;
@@ -370,6 +369,5 @@ internal static class RoundPages
     }
 
     /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>
-    private static int? SeenIn(IFormCollection form) =>
-        int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+    private static int? SeenIn(IFormCollection form) => Preconditions.ToRevision(form["revision"]);
 }

@@ -93,6 +93,34 @@ public sealed class AnalysisDesk(IStore store)
         return problems.ToOutcome(AnalysisEntry.Of(key, row));
     }
 
+    /// <summary>Stores an earlier revision again, as the latest one.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="key">The key of the entry.</param>
+    /// <param name="revision">The number of the revision. It is a problem if there is none, or if that revision removed the entry.</param>
+    /// <param name="seen">As for <see cref="Save"/>.</param>
+    /// <param name="actor">Who restores it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The latest revision.</returns>
+    public async Task<Outcome<AnalysisEntry>> Restore(
+        string round,
+        string key,
+        string revision,
+        int? seen,
+        Actor actor,
+        CancellationToken cancellationToken = default)
+    {
+        // Revisions never change, so this may be another transaction than the one that writes.
+        var history = await GetHistory(round, key, cancellationToken);
+        if (history?.FirstOrDefault(entry => entry.Stamp == revision)?.Document is { } document)
+        {
+            return await Save(round, key, document, seen, actor, cancellationToken);
+        }
+
+        var problems = new ProblemLog();
+        problems.Add(ProblemCatalogue.AnalysisEntryUnknown["revision"], RequestPlace, ("found", revision));
+        return problems.ToOutcome<AnalysisEntry>(null);
+    }
+
     /// <summary>Reads an entry and reports what is wrong with it, also together with the other entries.</summary>
     private static ReportEntry? Read(Round round, ReportContent content, string key, string document, ProblemLog problems)
     {

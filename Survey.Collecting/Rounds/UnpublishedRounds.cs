@@ -94,7 +94,7 @@ public sealed class UnpublishedRounds(IStore store)
             });
         }
 
-        foreach (var entry in entries)
+        foreach (var entry in entries.Where(entry => entry.Document is not null))
         {
             await session.Analysis.Add(to, entry.Entry, entry.Document, new Actor(ActorRoles.Find(entry.Role) ?? actor.Role, entry.MadeBy));
         }

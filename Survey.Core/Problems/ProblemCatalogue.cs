@@ -634,9 +634,10 @@ public static class ProblemCatalogue
         "cycle");
 
     public static ProblemKind AnalysisEntryUnknown { get; } = Error(
-        "analysis-entry-unknown", "No entry of what analysts add can have this key, or its content belongs to another key.",
+        "analysis-entry-unknown",
+        "No entry of what analysts add can have this key, or its content belongs to another key, or it has no such revision.",
         "“practice:rcm:3” for a document about row 4",
-        "found", "other: found, wanted");
+        "found", "other: found, wanted", "revision: found", "row: found");
 
     public static ProblemKind CategoryInUse { get; } = Error(
         "category-in-use", "A category would be lost although practices have it.",
@@ -983,7 +984,7 @@ public static class ProblemCatalogue
         "", "form:", "media-type: known", "query: found, known", "no-body: types, example", "no-body-reference: types", "limit: most",
         "cursor:", "if-match:", "key: header, most", "answers:", "name:", "way:", "day:", "link-role:", "organizations: most",
         "organizations-or-all: most", "organizations-empty:", "too-long: most", "empty:", "deadline:", "closes:", "no-query: found",
-        "code:");
+        "code:", "button: found");
 
     public static ProblemKind RequestTooLarge { get; } = Error(
         "request-too-large", "A request is larger than allowed.", "a document of 100 MB",

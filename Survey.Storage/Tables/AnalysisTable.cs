@@ -36,7 +36,7 @@ public sealed class AnalysisTable
 
     internal AnalysisTable(StoreSession session) => _session = session;
 
-    /// <summary>The latest revision of each entry of a round without those that were removed, in the order they were made.</summary>
+    /// <summary>The latest revision of each entry of a round, which may be its removal, in the order they were first made.</summary>
     public Task<IReadOnlyList<AnalysisRow>> GetLatest(string round) =>
         _session.Query<AnalysisRow>(
             $"""
@@ -46,7 +46,6 @@ public sealed class AnalysisTable
                 AND beginning.entry = analysis_entry.entry
                 AND beginning.revision = 1
             WHERE analysis_entry.round = @round
-                AND analysis_entry.document IS NOT NULL
                 AND {IsLatest}
             ORDER BY beginning.id
             """,
@@ -80,14 +79,20 @@ public sealed class AnalysisTable
     /// What analysts added to a round's report. Entries that no longer fit the round, for instance because the directory lost a region, are
     /// left out.
     /// </summary>
-    public async Task<ReportContent> Read(Round round)
+    public async Task<ReportContent> Read(Round round) => Read(round, await GetLatest(round.Code));
+
+    /// <inheritdoc cref="Read(Round)"/>
+    /// <param name="round">The round.</param>
+    /// <param name="latest">What <see cref="GetLatest"/> gives for it.</param>
+    public static ReportContent Read(Round round, IEnumerable<AnalysisRow> latest)
     {
         var entries = new List<ReportEntry>();
         var reader = new ReportContentReader(round);
-        foreach (var row in (await GetLatest(round.Code)).OrderBy(row => EntryKind.FindByKey(row.Entry) == EntryKind.Categories ? 0 : 1))
+        foreach (var row in latest.OrderBy(row => EntryKind.FindByKey(row.Entry) == EntryKind.Categories ? 0 : 1))
         {
             if (EntryKind.FindByKey(row.Entry) is { } kind
-                && reader.ParseEntry(kind, row.Document!, Place.OfFile(ReportContent.FileName), new ProblemLog()) is { } entry)
+                && row.Document is { } document
+                && reader.ParseEntry(kind, document, Place.OfFile(ReportContent.FileName), new ProblemLog()) is { } entry)
             {
                 entries.Add(entry);
             }

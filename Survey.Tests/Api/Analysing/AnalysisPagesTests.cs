@@ -175,6 +175,134 @@ public sealed partial class AnalysisPagesTests
         (await desk.Find("grcp7", "practice:midcas:1"))!.Document!.ShouldContain("\"title\":{\"fr\":");
     }
 
+    [TestCase("restore-99")]
+    [TestCase("restore-2")]
+    [TestCase("restore-x")]
+    [TestCase("delete")]
+    [TestCase("")]
+    public async Task PostEntry_ButtonOrRevisionThatIsNotThere_IsAProblemAndChangesNothing(string button)
+    {
+        const string InAmericas = "text:americas:-:remarks";
+        const string Page = $"{Desk}/entry?key={InAmericas}";
+        var desk = _service.Service.Get<AnalysisDesk>();
+        if ((await desk.Find("grcp7", InAmericas))!.Revision == 0)
+        {
+            (await Save(Page, InAmericas, "0", "First")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await Send(Page, ("key", InAmericas), ("seen", "1"), ("do", "remove"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            (await Save(Page, InAmericas, "2", "Third")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        }
+
+        using var reply = await Send(Page, ("key", InAmericas), ("seen", "3"), ("text-en", "Fourth"), ("do", button));
+
+        reply.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(reply)).ShouldContain("Nothing was changed.");
+        var history = (await desk.GetHistory("grcp7", InAmericas))!;
+        history.Count.ShouldBe(3);
+        history[0].Document!.ShouldContain("Third");
+    }
+
+    [TestCase("x")]
+    [TestCase("-1")]
+    [TestCase("99999999999")]
+    public async Task PostEntry_RevisionSeenThatIsNoNumber_IsRefused(string seen)
+    {
+        using var reply = await Save(Entry, Key, seen, "Mine");
+
+        reply.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Read(Entry)).ShouldNotContain("Mine");
+    }
+
+    [TestCase("category", "castles", "“castles” is not one of the choices")]
+    [TestCase("region", "atlantis", "no region “atlantis”")]
+    [TestCase("merged", "rcm 99", "no practice “rcm 99”")]
+    [TestCase("row", "99", "no practice “midsa 99”")]
+    [TestCase("do", "restore-99", "no revision “99”")]
+    [TestCase("do", "archive", "no button “archive”")]
+    public async Task PostPractice_CodeThatIsNotThere_IsAProblemAndChangesNothing(string field, string value, string problem)
+    {
+        const string Page = $"{Desk}/practice?organization=midsa&row=1";
+        var desk = _service.Service.Get<AnalysisDesk>();
+        var before = (await desk.Find("grcp7", "practice:midsa:1"))!;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["organization"] = "midsa",
+            ["row"] = "1",
+            ["seen"] = before.Stamp,
+            ["title-en"] = "Typed title",
+            ["regions"] = "some",
+            ["do"] = "save",
+            [field] = value,
+        };
+
+        using var reply = await Send(Page, $"{Desk}/practice", [.. fields.Select(each => (each.Key, each.Value))]);
+
+        reply.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await PageSource.Read(reply);
+        page.ShouldContain(problem);
+        if (field != "row")
+        {
+            page.ShouldContain("Typed title");
+        }
+
+        (await desk.Find("grcp7", "practice:midsa:1"))!.ShouldBe(before);
+    }
+
+    [TestCase("99", "rcm", "2", "merge", "no practice “pafom 99”")]
+    [TestCase("3", "rcm", "99", "merge", "no practice “rcm 99”")]
+    [TestCase("3", "rcm", "2", "divide", "no button “divide”")]
+    public async Task PostDecision_WhatIsNotThere_IsAProblemAndChangesNothing(
+        string row,
+        string other,
+        string otherRow,
+        string button,
+        string problem)
+    {
+        var before = (await _service.Service.Get<AnalysisDesk>().Find("grcp7", "practice:pafom:3"))!;
+
+        using var reply = await Send(
+            $"{Desk}/practices",
+            $"{Desk}/practices",
+            ("organization", "pafom"),
+            ("row", row),
+            ("seen", before.Stamp),
+            ("with-organization", other),
+            ("with-row", otherRow),
+            ("do", button));
+
+        reply.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(reply)).ShouldContain(problem);
+        (await _service.Service.Get<AnalysisDesk>().Find("grcp7", "practice:pafom:3"))!.ShouldBe(before);
+    }
+
+    [Test]
+    public async Task PostDecision_RowWhoseDecisionWasRemoved_TakesTheRevisionThatThePageShows()
+    {
+        const string Row = "practice:midcom:1";
+        const string Page = $"{Desk}/practices?organization=midcom";
+        var desk = _service.Service.Get<AnalysisDesk>();
+        var latest = (await desk.Find("grcp7", Row))!;
+        (await Send(
+            Page,
+            $"{Desk}/practice",
+            ("organization", "midcom"),
+            ("row", "1"),
+            ("seen", latest.Stamp),
+            ("do", "remove"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var form = (await Read(Page)).Split("<form method=\"post\"").First(each =>
+            each.Contains("name=\"organization\" value=\"midcom\"", StringComparison.Ordinal)
+            && each.Contains("name=\"row\" value=\"1\"", StringComparison.Ordinal));
+
+        using var reply = await Send(
+            Page,
+            $"{Desk}/practices",
+            ("organization", "midcom"),
+            ("row", "1"),
+            ("seen", HiddenIn(form, "seen")),
+            ("do", "title"));
+
+        reply.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     [TestCase("fr")]
     [TestCase("ar")]
     public async Task Get_EachPage_IsInTheReadersLanguage(string language)
