@@ -1,4 +1,5 @@
 using Survey.Core.Languages;
+using Survey.Core.Problems;
 
 namespace Survey.Cli;
 
@@ -17,6 +18,10 @@ internal sealed class UsageException(string message) : Exception(message)
     /// <summary>Wrong usage that is reported in the plural form of a number, which fills the placeholder <c>{count}</c>.</summary>
     public static UsageException Counting(string key, int count, params (string Name, object? Value)[] values) =>
         new(key) { _text = texts => texts.Count(key, count, values) };
+
+    /// <summary>Wrong usage that has these problems, each on a line of its own.</summary>
+    public static UsageException Of(IReadOnlyList<Problem> problems) =>
+        new(problems[0].Code) { _text = texts => string.Join('\n', problems.Select(problem => problem.ToText(texts.In))) };
 
     /// <summary>The message in the language of the texts.</summary>
     public string ToText(LanguageTexts texts) => _text?.Invoke(texts) ?? Message;

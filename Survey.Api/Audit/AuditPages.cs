@@ -25,5 +25,5 @@ internal static class AuditPages
 
     /// <summary>All entries as a table.</summary>
     public static async Task<IResult> GetTable(HttpContext context, string? round, string format, AuditDesk audit) =>
-        (await AuditApi.Give(format, round, round is null ? "audit-trail" : $"{round}-audit-trail", context.Request, audit)).OrNotFound();
+        (await AuditApi.Give(format, round, round is null ? "audit-trail" : $"{round}-audit-trail", context.Request, audit)).OrExplained();
 }

@@ -22,7 +22,8 @@ internal static class CoordinatingHosting
     public static void MapCoordinating(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
-        var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
+        var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal()
+            .RefuseUnknownQuery();
         group.MapRoundPages();
         group.MapProgressPages();
         group.MapOpenRoundPages();
@@ -42,8 +43,8 @@ internal static class CoordinatingHosting
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
         group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);
-        var trail = routes.MapGroup("/audit").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
-        trail.MapGet("", AuditPages.GetPage);
-        routes.MapGet("/audit.{format}", AuditPages.GetTable).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
+        var trail = routes.MapGroup("").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RefuseUnknownQuery();
+        trail.MapGet("/audit", AuditPages.GetPage);
+        trail.MapGet("/audit.{format}", AuditPages.GetTable);
     }
 }

@@ -4,12 +4,15 @@ using Survey.Api.Access;
 using Survey.Api.Answering;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;
 
 /// <summary>Shows a problem as a page for people, in place of the document for programs.</summary>
 internal static class FailurePages
 {
+    private const int MostMessages = 10;
+
     /// <summary>Responds with the page.</summary>
     public static async Task Show(HttpContext context, ProblemResult problem)
     {
@@ -24,14 +27,27 @@ internal static class FailurePages
         var page = new RazorComponentResult<FailurePage>(new
         {
             Frame = frame,
-            Message = problem.First.ToText(texts.In),
+            Messages = (IReadOnlyList<string>)[.. problem.Problems.Take(MostMessages).Select(each => each.ToText(texts.In))],
             CorrelationId = context.TraceIdentifier,
-            Back = await FindBack(context, problem.StatusCode),
+            Back = FindWithoutQuery(context.Request, problem) ?? await FindBack(context, problem.StatusCode),
         })
         {
             StatusCode = problem.StatusCode,
         };
         await page.ExecuteAsync(context);
+    }
+
+    /// <summary>The address without its unknown parameters; null if the problem is another one.</summary>
+    private static string? FindWithoutQuery(HttpRequest request, ProblemResult problem)
+    {
+        var unknown = problem.Problems
+            .Where(each => each.Variant == ProblemCatalogue.RequestMalformed["query"]
+                || each.Variant == ProblemCatalogue.RequestMalformed["no-query"])
+            .Select(each => each.Place.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        return unknown.Count == 0
+            ? null
+            : request.PathBase + request.Path + QueryString.Create(request.Query.Where(member => !unknown.Contains(member.Key)));
     }
 
     /// <summary>

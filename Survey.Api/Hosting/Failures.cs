@@ -39,11 +39,11 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     }
 
     /// <summary>Responds with one problem.</summary>
-    public static Task Answer(HttpContext context, int status, Problem problem, TimeSpan? retryAfter = null)
-    {
-        var result = ProblemResult.Of(status, problem, retryAfter);
-        return IsForPrograms(context) ? result.ExecuteAsync(context) : FailurePages.Show(context, result);
-    }
+    public static Task Answer(HttpContext context, int status, Problem problem, TimeSpan? retryAfter = null) =>
+        Answer(context, ProblemResult.Of(status, problem, retryAfter));
+
+    private static Task Answer(HttpContext context, ProblemResult result) =>
+        IsForPrograms(context) ? result.ExecuteAsync(context) : FailurePages.Show(context, result);
 
     private static Task Answer(HttpContext context, int status, ProblemVariant variant, TimeSpan? retryAfter = null) =>
         Answer(context, status, new Problem(variant, Place.OfFile("request"), []), retryAfter);
@@ -75,6 +75,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {
+        _ when context.Features.Get<ProblemResult>() is { } problem => Answer(context, problem),
         StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context) =>
             GoUp(context),
         StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied["page"]),

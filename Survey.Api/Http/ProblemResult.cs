@@ -34,6 +34,9 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     /// <summary>The value of the header Retry-After; null if trying again does not help.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    /// <summary>The problems, errors first.</summary>
+    internal IReadOnlyList<Problem> Problems => _problems;
+
     /// <summary>The problem that decides about the status.</summary>
     internal Problem First => _problems[0];
 

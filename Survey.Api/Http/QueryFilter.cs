@@ -33,8 +33,17 @@ internal sealed class QueryFilter(IApiDescriptionGroupCollectionProvider descrip
         }
 
         var known = _known.Value[context.HttpContext.GetEndpoint()!.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName];
+        return FindUnknown(request, known) is { } problem ? ValueTask.FromResult<object?>(problem) : next(context);
+    }
+
+    /// <summary>The problems of query parameters that are not known; null if all are.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="known">The known parameters, which the problem lists.</param>
+    /// <param name="ofEveryPage">Parameters that are known too, and not listed.</param>
+    public static ProblemResult? FindUnknown(HttpRequest request, IReadOnlySet<string> known, params IReadOnlyList<string> ofEveryPage)
+    {
         var problems = new ProblemLog();
-        foreach (var name in request.Query.Keys.Where(name => !known.Contains(name)))
+        foreach (var name in request.Query.Keys.Where(name => !known.Contains(name) && !ofEveryPage.Contains(name, StringComparer.Ordinal)))
         {
             var place = Place.OfFile("request").Member(name);
             if (known.Count == 0)
@@ -48,6 +57,6 @@ internal sealed class QueryFilter(IApiDescriptionGroupCollectionProvider descrip
             }
         }
 
-        return problems.Errors == 0 ? next(context) : ValueTask.FromResult<object?>(ProblemResult.Of(problems.ToOutcome<string>(null)));
+        return problems.Errors == 0 ? null : ProblemResult.Of(problems.ToOutcome<string>(null));
     }
 }

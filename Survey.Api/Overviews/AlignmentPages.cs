@@ -30,5 +30,5 @@ internal static class AlignmentPages
     }
 
     private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
-        (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrNotFound();
+        (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrExplained();
 }

@@ -42,21 +42,27 @@ internal static class ChartApi
         [Description("The chart: response, themes, recurrence or organizations.")] string chart,
         string format,
         [AsParameters] RuleRequest rule,
+        [FromQuery(Name = AsOfQuery.Name), Description(AsOfQuery.Description)] string? asOf,
         HttpRequest request,
         IStore store,
-        TimeProvider time) =>
-        Give(round, chart, format, rule.ToRule, request, store, OverviewCharts.Codes, async (found, wanted, session) =>
+        TimeProvider time)
+    {
+        return Give(round, chart, format, Check, request, store, OverviewCharts.Codes, async (found, wanted, session) =>
         {
-            var overview = await Overview.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation);
+            var snapshot = RoundSnapshot.At(session, found, wanted.AsOf);
+            var overview = await Overview.Of(found, wanted.Value, snapshot.ReadDigests(), session.Cancellation);
             var region = rule.FindRegion(found);
             var wording = new ReportWording(found, PageLanguage.OfDownload(request));
-            return new OverviewCharts(overview, wording, time.GetUtcNow()).Find(
+            return new OverviewCharts(overview with { AsOf = wanted.AsOf }, wording, time.GetUtcNow()).Find(
                 chart,
                 region is null ? null : overview.Regions[region.Position],
                 chart == OverviewCharts.Organizations && !found.IsOpen
-                    ? await session.Responses.ReadDigests(found).ToListAsync(session.Cancellation)
+                    ? await snapshot.ReadDigests().ToListAsync(session.Cancellation)
                     : []);
         });
+
+        Outcome<WantedOf<RecurrenceRule>> Check(Round found) => AsOfQuery.With(rule.ToRule(found), asOf, found, time);
+    }
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResultsChart(
         string round,
@@ -66,12 +72,12 @@ internal static class ChartApi
         HttpRequest request,
         IStore store,
         TimeProvider time) =>
-        Give(round, question, format, wanted.Check, request, store, known: null, async (found, division, session) =>
+        Give(round, question, format, found => wanted.Check(found, time), request, store, known: null, async (found, division, session) =>
         {
             var results = await Tabulate(found, question, wanted, division, session);
             return results.Questions.FirstOrDefault(each => each.Question.Path == question) is { } result
                 ? new ResultsCharts(results, new ReportWording(found, PageLanguage.OfDownload(request)), time.GetUtcNow())
-                    .Find(result, [.. division.GroupsOf(result)])
+                    .Find(result, [.. division.Value.GroupsOf(result)])
                 : null;
         });
 
@@ -83,7 +89,7 @@ internal static class ChartApi
         HttpRequest request,
         IStore store,
         TimeProvider time) =>
-        Give(round, question, format, wanted.Check, request, store, known: null, async (found, division, session) =>
+        Give(round, question, format, found => wanted.Check(found, time), request, store, known: null, async (found, division, session) =>
         {
             var results = await Tabulate(found, question: null, wanted, division, session);
             var charts = new ResultsCharts(results, new ReportWording(found, PageLanguage.OfDownload(request)), time.GetUtcNow());
@@ -99,17 +105,20 @@ internal static class ChartApi
             .Produces<object>(200, FileFormat.Svg.MediaType, FileFormat.Png.MediaType)
             .ProducesProblems(404, 422);
 
-    private static Task<RoundResults> Tabulate(
+    private static async Task<RoundResults> Tabulate(
         Round round,
         string? question,
         ChartRequest wanted,
-        ResultsDivision division,
-        StoreSession session) =>
-        RoundResults.Of(
+        WantedOf<ResultsDivision> division,
+        StoreSession session)
+    {
+        var results = await RoundResults.Of(
             round,
-            new ResultSelection(question, division.Question, wanted.Region is { } code ? round.Directory.FindRegion(code) : null),
-            session.Responses.Read(round),
+            new ResultSelection(question, division.Value.Question, wanted.Region is { } code ? round.Directory.FindRegion(code) : null),
+            RoundSnapshot.At(session, round, division.AsOf).Read(),
             session.Cancellation);
+        return results with { AsOf = division.AsOf };
+    }
 
     private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted>(
         string round,
@@ -156,16 +165,18 @@ internal static class ChartApi
 /// <summary>What the chart of a question shows side by side, and whose answers.</summary>
 /// <param name="By">What divides the answers.</param>
 /// <param name="Region">Code of the only region whose respondents are counted.</param>
+/// <param name="AsOf">The day whose state is counted.</param>
 public sealed record ChartRequest(
     [property:
         FromQuery(Name = "by"),
         Description("What stands side by side: -region (the default), -type, or a select-one question by its code.")
     ]
         string? By,
-    [property: FromQuery(Name = "region"), Description("Only respondents of this region, by its code.")] string? Region)
+    [property: FromQuery(Name = "region"), Description("Only respondents of this region, by its code.")] string? Region,
+    [property: FromQuery(Name = AsOfQuery.Name), Description(AsOfQuery.Description)] string? AsOf)
 {
-    /// <summary>What stands side by side, if all codes are known.</summary>
-    internal Outcome<ResultsDivision> Check(Round round)
+    /// <summary>What stands side by side, and the day, if all codes are known and the day is possible.</summary>
+    internal Outcome<WantedOf<ResultsDivision>> Check(Round round, TimeProvider time)
     {
         var problems = new ProblemLog();
         var lookup = new QueryLookup(problems);
@@ -178,6 +189,10 @@ public sealed record ChartRequest(
             ResultQuestion.AllOf(round.Questionnaire)
                 .Where(question => question.Question is SelectOneQuestion)
                 .Select(question => question.Path));
-        return problems.ToOutcome(problems.Errors > 0 ? null : division ?? ResultsDivision.ByRegion);
+        return AsOfQuery.With(
+            problems.ToOutcome(problems.Errors > 0 ? null : division ?? ResultsDivision.ByRegion),
+            AsOf,
+            round,
+            time);
     }
 }

@@ -61,6 +61,7 @@ public static class OverviewApi
         string round,
         [AsParameters] RuleRequest rule,
         [FromQuery(Name = AsOfQuery.Name), Description(AsOfQuery.Description)] string? asOf,
+        [FromQuery(Name = AnnexesQuery.Name), Description(AnnexesQuery.Description)] string[]? annexes,
         HttpRequest request,
         IStore store,
         TimeProvider time)
@@ -68,7 +69,7 @@ public static class OverviewApi
         return Give(round, "overview", Check, request, store, ExportFormats.Overview, async (found, wanted, session) =>
         {
             var snapshot = RoundSnapshot.At(session, found, wanted.AsOf);
-            var overview = await Overview.Of(found, wanted.Value, snapshot.ReadDigests(), session.Cancellation);
+            var overview = await Overview.Of(found, wanted.Rule, snapshot.ReadDigests(), session.Cancellation);
             return new OverviewExport(
                 overview with { AsOf = wanted.AsOf },
                 snapshot.Read(),
@@ -77,10 +78,22 @@ public static class OverviewApi
             {
                 Content = await session.Analysis.Read(found),
                 Language = PageLanguage.OfDownload(request),
+                Annexes = wanted.Annexes,
             };
         });
 
-        Outcome<WantedOf<RecurrenceRule>> Check(Round found) => AsOfQuery.With(rule.ToRule(found), asOf, found, time);
+        Outcome<WantedOverview> Check(Round found)
+        {
+            var problems = new ProblemLog();
+            var ofRule = AsOfQuery.With(rule.ToRule(found), asOf, found, time);
+            foreach (var problem in ofRule.Problems)
+            {
+                problems.Add(problem);
+            }
+
+            var wanted = AnnexesQuery.Read(annexes, request, problems);
+            return problems.ToOutcome(ofRule.Value is { } given ? new WantedOverview(given.Value, given.AsOf, wanted) : null);
+        }
     }
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
@@ -235,6 +248,9 @@ public static class OverviewApi
             ? await WholeFile.Give(format, await read(found, wanted.Value, session), $"{round}-{name}", session.Cancellation)
             : ProblemResult.Of(wanted);
     }
+
+    /// <summary>What a request wants of the overview.</summary>
+    private sealed record WantedOverview(RecurrenceRule Rule, DateOnly? AsOf, IReadOnlyList<ReportAnnex> Annexes);
 
     /// <summary>What was printed, and what analysts added, which gives names to the printed categories.</summary>
     private sealed record Printed(PublishedFigures Figures, ReportContent Content);

@@ -25,6 +25,7 @@ internal static class OverviewPages
         string round,
         string? region,
         [FromQuery(Name = AsOfQuery.Name)] string? asOf,
+        [FromQuery(Name = AnnexesQuery.Name)] string[]? annexes,
         RoundDesk rounds,
         TimeProvider time,
         IStore store)
@@ -46,6 +47,7 @@ internal static class OverviewPages
             return Results.NotFound();
         }
 
+        var chosen = AnnexesQuery.Read(annexes, problems);
         var content = await session.Analysis.Read(found);
 
         // An open round has no organizations, so no footnotes, and its practices may be too many.
@@ -53,6 +55,11 @@ internal static class OverviewPages
             ? []
             : await snapshot.Read().Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
         return (DeskFrame.For(context, standing) with { Problems = problems.Problems })
-            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses), ("Content", content));
+            .ToPage<OverviewPage>(
+                ("Overview", overview),
+                ("Region", shown),
+                ("Responses", responses),
+                ("Content", content),
+                ("Annexes", chosen));
     }
 }

@@ -1,11 +1,13 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Collecting.Publications;
+using Survey.Core.Problems;
 using Survey.Files.Reports;
 using Survey.Storage;
 
@@ -99,10 +101,21 @@ public static class PublicationApi
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetOverview(
         string round,
         [Description("The publication's code.")] string publication,
+        [FromQuery(Name = AnnexesQuery.Name), Description(AnnexesQuery.Description)] string[]? annexes,
         HttpRequest request,
-        IStore store) =>
-        Give(round, publication, "overview", request, store, ExportFormats.Overview, async (opened, session) =>
-            await opened.GetOverview(session.Cancellation) with { Language = PageLanguage.OfDownload(request) });
+        IStore store)
+    {
+        var problems = new ProblemLog();
+        var wanted = AnnexesQuery.Read(annexes, request, problems);
+        return problems.Errors > 0
+            ? Task.FromResult<Results<FileStreamHttpResult, ProblemResult>>(ProblemResult.Of(problems.ToOutcome<string>(null)))
+            : Give(round, publication, "overview", request, store, ExportFormats.Overview, async (opened, session) =>
+                await opened.GetOverview(session.Cancellation) with
+                {
+                    Language = PageLanguage.OfDownload(request),
+                    Annexes = wanted,
+                });
+    }
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
+using Survey.Core.Problems;
 using Survey.Files.Folders;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Sentences;
@@ -11,8 +12,6 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
-    private const string NoAnnexes = "none";
-
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Option<string?> RegionCode = new Option<string?>("--region")
@@ -133,22 +132,24 @@ internal static class OverviewCommand
     /// <summary>The option that chooses the annexes of the Word document.</summary>
     internal static Option<string?> CreateAnnexes() => new Option<string?>("--annexes")
     {
-        Description = $"The annexes of the Word document, separated by commas: {KnownAnnexes}, or none. "
+        Description = $"The annexes of the Word document, separated by commas: {KnownAnnexes}, or {ReportAnnex.None}. "
             + $"Without this option: {Words(ReportAnnex.Usual)}.",
         HelpName = "LIST",
     }.RefuseEmpty();
 
     /// <summary>The annexes that are wanted; the usual ones for null.</summary>
-    /// <exception cref="UsageException">There is no such annex.</exception>
-    internal static IReadOnlyList<ReportAnnex> FindAnnexes(string? list) =>
-        list is null ? ReportAnnex.Usual
-        : list == NoAnnexes ? []
-        :
-        [
-            .. CommonArguments.Split(list)
-                .Select(code => ReportAnnex.Find(code)
-                    ?? throw UsageException.Of("usage.annex", ("annex", code), ("known", $"{KnownAnnexes}, {NoAnnexes}"))),
-        ];
+    /// <exception cref="UsageException">There is no such annex, or annexes are named beside <c>none</c>.</exception>
+    internal static IReadOnlyList<ReportAnnex> FindAnnexes(string? list)
+    {
+        if (list is null)
+        {
+            return ReportAnnex.Usual;
+        }
+
+        var problems = new ProblemLog();
+        var annexes = ReportAnnex.Read([.. CommonArguments.Split(list)], Place.OfFile(Annexes.Name), problems);
+        return problems.Errors == 0 ? annexes : throw UsageException.Of(problems.Problems);
+    }
 
     /// <summary>Names the sentences whose figures changed since an analyst wrote other words.</summary>
     internal static void Warn(IReadOnlyList<ReportSentence> outdated, Terminal terminal)

@@ -660,6 +660,10 @@ public static class ProblemCatalogue
         "--as-of 2016-06-26 for GRCP 7",
         "found, today", "before: found, opens");
 
+    public static ProblemKind AnnexUnknown { get; } = Error(
+        "annex-unknown", "A report has no such annex, “none” is named beside annexes, or the format has no annexes.", "--annexes map",
+        "found, known", "none: found", "format:");
+
     public static ProblemKind PublicationUnknown { get; } = Error(
         "publication-unknown", "The round has no publication with this code.", "--publication final, where nothing was published",
         "found, known", "none: found");

@@ -54,6 +54,8 @@ public sealed class ReportCommandTests
     [TestCase("Choose one of: en, fr, es, ru, ar", "minimal", "--languages", "en,zz")]
     [TestCase("There is no report in the format “odt”", "minimal", "--formats", "docx,odt")]
     [TestCase("There is no annex “maps”. There are: matrix, ", "minimal", "--annexes", "method,maps")]
+    [TestCase("“none” stands for no annex, so it cannot stand beside others (matrix).", "minimal", "--annexes", "none,matrix")]
+    [TestCase("There is no annex “plans”.", "minimal", "--annexes", "maps,plans")]
     public async Task Report_WrongUsage_SaysWhatIsAndWritesNothing(string message, params string[] arguments)
     {
         var run = await Run(["report", .. arguments, "--out", _folder.PathOf("new")]);

@@ -48,6 +48,24 @@ public sealed class ChartApiTests
         byType.ShouldContain("egional consultative process");
     }
 
+    [TestCase("/overview/charts/response")]
+    [TestCase("/overview/charts/organizations")]
+    [TestCase("/results/charts/has_recommendations")]
+    [TestCase("/results/scales/has_recommendations")]
+    public async Task Get_EarlierDay_IsNamedAndCounted(string path)
+    {
+        using var service = await LoadedService.Start("grcp7");
+        using var program = await service.Service.CreateClient(ActorRole.Analyst);
+
+        var page = await Read(service, $"{path}.svg?as-of=2017-06-30");
+
+        page.ShouldContain("30 June 2017");
+        page.ShouldNotBe(await Read(service, $"{path}.svg"));
+        (await program.GetStringAsync(new Uri($"/v1/rounds/grcp7{path}.svg?as-of=2017-06-30", UriKind.Relative))).ShouldBe(page);
+        (await program.GetAsync(new Uri($"/v1/rounds/grcp7{path}.svg?as-of=2999-01-01", UriKind.Relative))).StatusCode
+            .ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
     [TestCase("/overview/charts/map.svg", HttpStatusCode.NotFound, "chart-unknown")]
     [TestCase("/overview/charts/recurrence.svg?region=africa", HttpStatusCode.NotFound, "chart-unknown")]
     [TestCase("/results/charts/practices.text.svg", HttpStatusCode.NotFound, "chart-unknown")]
@@ -67,7 +85,7 @@ public sealed class ChartApiTests
 
         answer.StatusCode.ShouldBe(status);
         (await answer.Content.ReadAsStringAsync()).ShouldContain($"\"{code}\"");
-        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        page.StatusCode.ShouldBe(status);
     }
 
     [TestCase("/overview", 4)]

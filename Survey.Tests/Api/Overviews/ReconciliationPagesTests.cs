@@ -40,7 +40,7 @@ public sealed class ReconciliationPagesTests
 
         (await service.Read("/rounds/minimal/overview")).ShouldNotContain("/reconciliation\"");
         (await service.Read("/rounds/minimal/reconciliation")).ShouldContain("published.json");
-        (await service.Get("/rounds/minimal/reconciliation.txt")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await service.Get("/rounds/minimal/reconciliation.txt")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     [TestCase("fr", "Chiffres imprimés")]
