@@ -21,6 +21,7 @@ internal static class LoadCommand
         var command = new Command(
             "load",
             "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. "
+                + "Only published.json and analysis.json are left out if they have errors, with exit code 1. "
                 + "Loading the same folder again changes nothing; changes become a new revision. "
                 + "Example: survey load samples/grcp7"
         )
@@ -50,7 +51,7 @@ internal static class LoadCommand
                     }
                 }
 
-                return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+                return outcome.Value is { IsPartial: false } ? ExitCodes.Done : ExitCodes.Problems;
             }
         );
         return command;

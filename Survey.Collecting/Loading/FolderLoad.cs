@@ -20,6 +20,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     private ReportContent _content = ReportContent.Empty;
     private Guid? _seen;
     private int _unchanged;
+    private bool _isPartial;
 
     /// <summary>Reads and checks the folder. Others may write to the store meanwhile.</summary>
     public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
@@ -80,6 +81,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             return;
         }
 
+        _isPartial = true;
         problems.Add(
             ProblemCatalogue.FileNotUsed[stored.Entries.Count == 0 ? "analysis" : "analysis-kept"],
             place,
@@ -126,6 +128,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         var variant = earlier is null ? "published"
             : PublishedFigures.Of(kept, content).Succeeded ? "published-kept"
             : "published-removed";
+        _isPartial = true;
         problems.Add(
             ProblemCatalogue.FileNotUsed[variant],
             Place.OfFile(RoundDefinition.PublishedFile),
@@ -166,7 +169,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             entries += await session.Analysis.Add(_round.Code, entry.Key, entry.ToJson(), actor) is null ? 0 : 1;
         }
 
-        result = result with { Entries = entries };
+        result = result with { Entries = entries, IsPartial = _isPartial };
         if (change.IsNew || _responses.Count > 0 || derivedAgain > 0 || entries > 0)
         {
             var details = string.Create(

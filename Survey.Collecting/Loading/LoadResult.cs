@@ -19,4 +19,9 @@ public sealed record LoadResult(
 {
     /// <summary>Number of entries of <c>analysis.json</c> that are new or changed.</summary>
     public int Entries { get; init; }
+
+    /// <summary>
+    /// True if <c>published.json</c> or <c>analysis.json</c> has errors: it was not stored, while the rest of the folder was.
+    /// </summary>
+    public bool IsPartial { get; init; }
 }

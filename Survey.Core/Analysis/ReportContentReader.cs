@@ -1,5 +1,6 @@
 using System.Text;
 using Survey.Core.Languages;
+using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
@@ -13,6 +14,12 @@ namespace Survey.Core.Analysis;
 /// <param name="known">Content that exists already: it may have categories of its own. Null for none.</param>
 public sealed class ReportContentReader(Round round, ReportContent? known = null)
 {
+    /// <summary>The most characters of a text in a language: as many as an answer may have by default.</summary>
+    public const int MostCharacters = 20_000;
+
+    /// <summary>The most characters of the title of a practice, or of the name of a category, in a language.</summary>
+    public const int MostCharactersOfName = 300;
+
     // The largest number of a row; a repeat group cannot have more.
     private const int MostRows = 100_000;
 
@@ -133,7 +140,7 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
         foreach (var members in value.AsList().Select(item => item.AsObject()).OfType<JsonMembers>())
         {
             var code = members.Require("code") is { } given ? unique.Read(given) : null;
-            var name = members.Find("name")?.AsNames();
+            var name = Limit(members.Find("name"), value => value.AsNames(), MostCharactersOfName);
             members.ReportUnknownMembers();
             if (code is not null)
             {
@@ -149,7 +156,7 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
         var region = FindRegion(members);
         var theme = members.Find("theme") is { } code ? _names.FindTheme(code) : null;
         var part = members.Require("kind") is { } kind ? OneOf(kind, ReportText.Parts) : null;
-        var text = members.Require("text")?.AsLines();
+        var text = Limit(members.Require("text"), value => value.AsLines());
         return part is null || text is null ? null : new ReportText(region, theme, part, text);
     }
 
@@ -158,7 +165,7 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
         var region = FindRegion(members);
         var organization = members.Find(OrganizationMember) is { } named ? _names.FindOrganization(named) : null;
         var figure = members.Find("figure") is { } code ? OneOf(code, FootnoteFigures.Of(round)) : null;
-        var text = members.Require("text")?.AsLines();
+        var text = Limit(members.Require("text"), value => value.AsLines());
         if (members.Find(OrganizationMember) is null == members.Find("figure") is null)
         {
             members.Problems.Add(ProblemCatalogue.FootnoteTarget, members.Place);
@@ -171,10 +178,10 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
     {
         var region = FindRegion(members);
         var theme = members.Find("theme") is { } code ? _names.FindTheme(code) : null;
-        var sentence = members.Require("sentence")?.AsCode();
+        var sentence = members.Require("sentence") is { } key ? ReadSentenceKey(key, region, theme) : null;
         var language = members.Require("language") is { } tag ? OneOf(tag, [.. Language.All.Select(each => each.Tag)]) : null;
-        var text = members.Require("text")?.AsString();
-        var basis = members.Require("basis")?.AsString();
+        var text = Limit(members.Require("text"));
+        var basis = Limit(members.Require("basis"));
         return sentence is null || language is null || text is null || basis is null
             ? null
             : new OwnSentence(region, theme, sentence, language, text, basis);
@@ -183,14 +190,14 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
     private ReportEntry? ReadPractice(JsonMembers members)
     {
         var row = ReadRow(members);
-        var start = members.Find("text")?.AsString();
-        var digest = members.Find("digest")?.AsString();
-        var title = members.Find("title")?.AsNames();
+        var start = Limit(members.Find("text"));
+        var digest = Limit(members.Find("digest"));
+        var title = Limit(members.Find("title"), value => value.AsNames(), MostCharactersOfName);
         var categories = members.Find("categories") is { } listed ? PublishedNames.FindEach(listed, _names.FindCategory) : null;
         var isListed = members.Find("listed")?.AsBoolean();
         var regions = members.Find("regions") is { } named ? PublishedNames.FindEach(named, _names.FindRegion) : null;
         var merged = members.Find("mergedWith")?.AsObject() is { } other ? ReadMerged(other) : null;
-        var translation = members.Find("translation")?.AsLines();
+        var translation = Limit(members.Find("translation"), value => value.AsLines());
         return row is null
             ? null
             : new PracticeCoding(row)
@@ -220,6 +227,70 @@ public sealed class ReportContentReader(Round round, ReportContent? known = null
             : null;
         var number = members.Require("row")?.AsInteger(1, MostRows);
         return respondent is null || number is not { } row ? null : new PracticeRow(respondent, row);
+    }
+
+    /// <summary>The key of a sentence that the report can have there; null after reporting another one.</summary>
+    private string? ReadSentenceKey(JsonValue value, Region? region, Theme? theme)
+    {
+        var keys = SentenceKeys.At(round, region, theme);
+        var key = value.AsCode();
+        if (key is null || keys.Contains(key, StringComparer.Ordinal))
+        {
+            return key;
+        }
+
+        if (keys.Count == 0)
+        {
+            value.Problems.Add(ProblemCatalogue.SentenceUnknown["summary"], value.Place, ("found", key));
+        }
+        else
+        {
+            value.Problems.Add(
+                ProblemCatalogue.SentenceUnknown,
+                value.Place,
+                ("found", key),
+                ("known", Detail.Words(keys)),
+                ("hint", NearMiss.Ask(key, keys)));
+        }
+
+        return null;
+    }
+
+    /// <summary>A text of at most so many characters in each language; a longer one is reported.</summary>
+    private static LocalizedText? Limit(JsonValue? value, Func<JsonValue, LocalizedText?> read, int most = MostCharacters)
+    {
+        if (value is not { } given || read(given) is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var language in text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null))
+        {
+            ReportTooLong(text.In(language ?? ""), language is null ? given.Place : given.Place.Member(language), given.Problems, most);
+        }
+
+        return text;
+    }
+
+    /// <summary>A text in one language, with the same limit.</summary>
+    private static string? Limit(JsonValue? value)
+    {
+        if (value is not { } given || given.AsString() is not { } text)
+        {
+            return null;
+        }
+
+        ReportTooLong(text, given.Place, given.Problems, MostCharacters);
+        return text;
+    }
+
+    private static void ReportTooLong(string text, Place place, ProblemLog problems, int most)
+    {
+        var length = text.Length <= most ? text.Length : text.EnumerateRunes().Count();
+        if (length > most)
+        {
+            problems.Add(ProblemCatalogue.AnalysisTextTooLong, place, ("count", length), ("most", most));
+        }
     }
 
     private Region? FindRegion(JsonMembers members) => members.Find(RegionMember) is { } code ? _names.FindRegion(code) : null;

@@ -639,6 +639,15 @@ public static class ProblemCatalogue
         "“practice:rcm:3” for a document about row 4",
         "found", "other: found, wanted", "revision: found", "row: found");
 
+    public static ProblemKind SentenceUnknown { get; } = Error(
+        "sentence-unknown", "The report has no such generated sentence at this place, so own words cannot replace it.",
+        "\"sentence\": \"respons\"",
+        "found, known, hint", "summary: found");
+
+    public static ProblemKind AnalysisTextTooLong { get; } = Error(
+        "analysis-text-too-long", "A text or title of what analysts add is too long.", "a text of 200,000 characters",
+        "count, most");
+
     public static ProblemKind CategoryInUse { get; } = Error(
         "category-in-use", "A category would be lost although practices have it.",
         "categories without “projects”, which three practices have",

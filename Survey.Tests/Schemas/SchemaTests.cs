@@ -27,6 +27,7 @@ public sealed class SchemaTests
         "group-unknown",
         "organization-unknown",
         "theme-unknown",
+        "sentence-unknown",
         "element-unknown",
         "framework-unknown",
         "choice-list-unknown",

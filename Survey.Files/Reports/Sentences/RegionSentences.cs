@@ -54,7 +54,7 @@ internal sealed class RegionSentences(OverviewReport report, RegionalOverview ov
         var texts = new SentenceTexts(Wording);
         var elements = theme.Recurrent.Select(each => texts.Fill("quoted", ("text", Wording.Of(each.Element.Short)))).ToList();
         return Sentence(
-            ReportSentences.Recurrent,
+            SentenceKeys.Recurrent,
             elements.Count == 0
                 ? texts.Fill("recurrent.none")
                 : texts.Count("recurrent", elements.Count, figure: null, ("rows", Wording.Rows), ("elements", texts.Join(elements))),

@@ -8,9 +8,6 @@ namespace Survey.Files.Reports.Sentences;
 /// </summary>
 public static class ReportSentences
 {
-    /// <summary>Key of the sentence on a theme's recurrent elements.</summary>
-    public const string Recurrent = "recurrent";
-
     /// <summary>
     /// All sentences in the order of the report: those of the summary, then those of each region. A report of one region has only its
     /// own. A sentence that has nothing to say is left out.

@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
-using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Site;
 
@@ -80,7 +79,7 @@ internal static class SiteRegionPage
                     Html.Bar((decimal)finding.Share),
                     finding.Recurrent ? wording["yes"] : wording["no"],
                 ])),
-            page.Texts.Sentence(ReportSentences.Recurrent, region, theme.Theme) ?? (object)"",
+            page.Texts.Sentence(SentenceKeys.Recurrent, region, theme.Theme) ?? (object)"",
             ReportText.Parts.SelectMany(part => page.Texts.Text(part, region, theme.Theme)),
         };
     }

@@ -1,6 +1,5 @@
 using Survey.Core.Analysis;
 using Survey.Files.Reports.Charts;
-using Survey.Files.Reports.Sentences;
 
 namespace Survey.Files.Reports.Word;
 
@@ -49,7 +48,7 @@ internal static class RegionPart
         }
 
         document.WriteText(ReportText.Introduction, theme: theme);
-        document.WriteSentence(ReportSentences.Recurrent, theme);
+        document.WriteSentence(SentenceKeys.Recurrent, theme);
         foreach (var each in finding.Recurrent)
         {
             document.File.AddEntry(

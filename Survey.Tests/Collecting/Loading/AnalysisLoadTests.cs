@@ -80,6 +80,33 @@ public sealed class AnalysisLoadTests
         (await Read()).Entries.ShouldBeEmpty();
     }
 
+    [TestCase(File, "{\"texts\": [{\"kind\": \"remark\", \"text\": \"x\"}]}", 1)]
+    [TestCase(File, Content, 0)]
+    [TestCase("published.json", "{\"regions\": [{\"code\": \"nord\"}]}", 1)]
+    [TestCase("published.json", "{}", 0)]
+    public async Task Run_LoadThatLeavesAFileOut_StoresTheRestAndEndsWithOne(string file, string content, int exitCode)
+    {
+        _folder.Write(file, content);
+
+        var run = await Run("load", _folder.Path);
+
+        run.ExitCode.ShouldBe(exitCode);
+        run.Output.ShouldContain("4 new");
+    }
+
+    [Test]
+    public async Task Run_AnalysisCheckWithOut_IsWrongUsage()
+    {
+        (await Load()).Succeeded.ShouldBeTrue();
+        _folder.Write(File, Content);
+
+        var run = await Run("analysis", "minimal", "--check", _folder.PathOf(File), "--out", _elsewhere.PathOf("out.json"));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("--check");
+        System.IO.File.Exists(_elsewhere.PathOf("out.json")).ShouldBeFalse();
+    }
+
     [Test]
     public async Task Load_FileGotErrors_KeepsWhatWasStoredBefore()
     {

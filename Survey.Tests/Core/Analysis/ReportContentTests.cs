@@ -46,7 +46,7 @@ public sealed class ReportContentTests
             "footnote:-:figure:respondentsByType.irf",
             "footnote:africa:organization:acp-eu",
             "footnote:africa:figure:respondents.1",
-            "sentence:africa:-:responded:en",
+            "sentence:africa:-:response:en",
             "sentence:africa:1:recurrent:fr",
             "practice:rcm:1",
             "practice:mercosur:2",
@@ -64,8 +64,17 @@ public sealed class ReportContentTests
         "test.json: footnotes #1: error footnote-target")]
     [TestCase("""{"footnotes": [{"figure": "respondents.9", "text": "x"}]}""", "test.json: footnotes #1.figure: error choice-unknown")]
     [TestCase(
-        """{"sentences": [{"sentence": "a", "language": "de", "text": "x", "basis": "y"}]}""",
+        """{"sentences": [{"sentence": "late", "language": "de", "text": "x", "basis": "y"}]}""",
         "test.json: sentences #1.language: error choice-unknown")]
+    [TestCase(
+        """{"sentences": [{"region": "africa", "sentence": "respons", "language": "en", "text": "x", "basis": "y"}]}""",
+        "test.json: sentences #1.sentence: error sentence-unknown: The report has no sentence “respons” here. Did you mean “response”?")]
+    [TestCase(
+        """{"sentences": [{"region": "africa", "sentence": "rate", "language": "en", "text": "x", "basis": "y"}]}""",
+        "test.json: sentences #1.sentence: error sentence-unknown")]
+    [TestCase(
+        """{"sentences": [{"theme": "1", "sentence": "recurrent", "language": "en", "text": "x", "basis": "y"}]}""",
+        "test.json: sentences #1.sentence: error sentence-unknown: Only regions have sentences about themes")]
     [TestCase(
         """{"practices": [{"organization": "sacmm", "row": 1}]}""",
         "test.json: practices #1.organization: error organization-unknown")]
@@ -85,6 +94,25 @@ public sealed class ReportContentTests
         var (_, problems) = RoundParsing.ReadJson(json, new ReportContentReader(Round).Read);
 
         problems.ShouldHaveSingleItem().ToString().ShouldStartWith(expected);
+    }
+
+    [TestCase("texts", """{"kind": "remarks", "text": {"fr": "é"}}""", 20_000, "texts #1.text.fr")]
+    [TestCase("footnotes", """{"figure": "late", "text": "é"}""", 20_000, "footnotes #1.text")]
+    [TestCase("sentences", """{"sentence": "late", "language": "en", "text": "é", "basis": ""}""", 20_000, "sentences #1.text")]
+    [TestCase("practices", """{"organization": "rcm", "row": 1, "title": {"fr": "é"}}""", 300, "practices #1.title.fr")]
+    [TestCase("practices", """{"organization": "rcm", "row": 1, "translation": {"fr": "é"}}""", 20_000, "practices #1.translation.fr")]
+    [TestCase("categories", """{"code": "laws", "name": "é"}""", 300, "categories #1.name")]
+    public void Read_TextAtAndAboveTheLimit_IsTakenAndReported(string member, string entry, int most, string place)
+    {
+        var (_, atLimit) = RoundParsing.ReadJson(Make(most), new ReportContentReader(Round).Read);
+        var (_, above) = RoundParsing.ReadJson(Make(most + 1), new ReportContentReader(Round).Read);
+
+        atLimit.ShouldBeEmpty();
+        above.ShouldHaveSingleItem().ToString().ShouldStartWith($"test.json: {place}: error analysis-text-too-long");
+
+        // A character outside the basic plane counts once.
+        string Make(int length) =>
+            $"{{\"{member}\": [{entry.Replace("é", string.Concat(Enumerable.Repeat("😀", length)), StringComparison.Ordinal)}]}}";
     }
 
     [Test]
@@ -109,7 +137,7 @@ public sealed class ReportContentTests
     [TestCase("12 answered.", true)]
     public void IsOutdated_SentenceGeneratedNow_ComparesWords(string generated, bool expected) =>
         Read(Everything)
-            .FindSentence(Round.Directory.FindRegion("africa"), theme: null, "responded", "en")!
+            .FindSentence(Round.Directory.FindRegion("africa"), theme: null, "response", "en")!
             .IsOutdated(generated)
             .ShouldBe(expected);
 

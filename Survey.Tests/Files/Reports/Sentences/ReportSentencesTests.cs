@@ -1,3 +1,4 @@
+using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Sentences;
@@ -72,6 +73,33 @@ public sealed class ReportSentencesTests
 
         sentences.Select(each => (each.Region?.Code, each.Theme, each.Key)).ShouldBeUnique();
         sentences.ShouldAllBe(each => each.Text.Length > 0 && !each.Text.Contains('{'));
+    }
+
+    [Test]
+    public void Of_EveryRound_HasKeysThatOwnWordsCanName_AndEachOfThemOccurs()
+    {
+        var (made, known) = (new HashSet<(bool, bool, string)>(), new HashSet<(bool, bool, string)>());
+        foreach (var name in (string[])["grcp7", "minimal", "accra-2023", "review-2018", "focus-areas"])
+        {
+            var sample = SampleRound.Read(name);
+            foreach (var sentence in ReportSentences.Of(ReportOf(sample, "en")))
+            {
+                // The group of a framework without themes has no code, and no place of its own.
+                var theme = sentence.Theme?.Code is null ? null : sentence.Theme;
+                SentenceKeys.At(sample.Round, sentence.Region, theme).ShouldContain(sentence.Key);
+                made.Add((sentence.Region is null, theme is null, sentence.Key));
+            }
+
+            foreach (var region in sample.Round.Directory.Regions.Take(1).Prepend(null))
+            {
+                foreach (var theme in sample.Round.Framework.Themes.Where(theme => theme.Code is not null).Take(1).Prepend(null))
+                {
+                    known.UnionWith(SentenceKeys.At(sample.Round, region, theme).Select(key => (region is null, theme is null, key)));
+                }
+            }
+        }
+
+        made.ShouldBe(known, ignoreOrder: true);
     }
 
     [Test]
