@@ -22,7 +22,7 @@ internal static class CompareCommand
     }.RefuseEmpty();
 
     private static readonly Option<string?> Publication = PublicationsCommand.Option(
-        "Show which figures changed since this publication of the round, and because of which responses (text, json, xlsx).");
+        "Show which figures changed since this publication of the round, and because of which responses.");
 
     private static readonly FormatOption<ComparisonExport> Format = new(
         ExportFormats.Comparison,
@@ -100,11 +100,6 @@ internal static class CompareCommand
         return command;
     }
 
-    private static ExportFormat<ChangesExport>? FindFormat(string? name, string? path) =>
-        name is not null ? ExportFormats.Changes.FirstOrDefault(format => format.File.Name == name)
-        : path is null ? ExportFormats.Changes.First(format => format.File == FileFormat.Text)
-        : ExportFormats.Changes.FirstOrDefault(format => $".{format.File.Suffix}" == Path.GetExtension(path));
-
     /// <summary>Writes what changed since a publication.</summary>
     private static async Task<int> WriteChanges(
         ParseResult parsed,
@@ -120,11 +115,8 @@ internal static class CompareCommand
 
         PublicationsCommand.RefuseBoth(parsed, Publication, Through);
         var path = parsed.GetValue(Out);
-        var name = parsed.GetValue(Format.Option);
-        var format = FindFormat(name, path) ?? throw UsageException.Of(
-            "usage.not-together",
-            ("option", Publication.Name),
-            ("other", $"--format {name ?? Path.GetExtension(path)?.TrimStart('.')}"));
+        var wanted = Format.Get(parsed, path).File;
+        var format = ExportFormats.Changes.First(each => each.File == wanted);
         var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round, terminal);
         if (publication is null)
         {

@@ -37,28 +37,48 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
     public async Task<ChangesExport> Compare(StoreSession session, DateTimeOffset now)
     {
         var (round, revision) = (await session.Rounds.Find(Publication.Round.Code))!.Value;
-        var (after, later) = await Count(RoundSnapshot.Latest(session, round), session.Cancellation);
-        var (before, earlier) = await Count(Snapshot, session.Cancellation);
-        var comparison = StateComparison.Of(before, after, earlier, later, revision != Publication.Manifest.RoundRevision);
+        var latest = RoundSnapshot.Latest(session, round);
+        var earlier = await ReadDigests(Snapshot, session.Cancellation);
+        var later = await ReadDigests(latest, session.Cancellation);
+        var changes = ResponseChange.AllOf(earlier, later);
+        var comparison = StateComparison.Of(
+            await Count(Snapshot, earlier, ReadContent(), changes, session.Cancellation),
+            await Count(latest, later, await session.Analysis.Read(round), changes, session.Cancellation),
+            changes,
+            revision != Publication.Manifest.RoundRevision);
         return new ChangesExport(round, Publication.ToState(), comparison, now);
     }
 
-    /// <summary>
-    /// The overview of a state, with the digests that it counts. In an open round they are only counted, not kept, because they may be too
-    /// many.
-    /// </summary>
-    private static async Task<(Overview Overview, IReadOnlyList<ResponseDigest> Digests)> Count(
+    /// <summary>The digests of a state; none of an open round, because they may be too many and are only counted.</summary>
+    private static async Task<IReadOnlyList<ResponseDigest>> ReadDigests(RoundSnapshot state, CancellationToken cancellationToken) =>
+        state.Round.IsOpen ? [] : await state.ReadDigests().ToListAsync(cancellationToken);
+
+    /// <summary>A state with its figures and the responses that changed.</summary>
+    private static async Task<ComparedState> Count(
         RoundSnapshot state,
+        IReadOnlyList<ResponseDigest> digests,
+        ReportContent content,
+        IReadOnlyList<ResponseChange> changes,
         CancellationToken cancellationToken)
     {
         var round = state.Round;
-        if (round.IsOpen)
-        {
-            return (await Overview.Of(round, round.Rule, state.ReadDigests(), cancellationToken), []);
-        }
+        var changed = changes.Select(change => change.Organization.Code).ToHashSet(StringComparer.Ordinal);
+        var kept = new Dictionary<string, Response>(StringComparer.Ordinal);
+        var overview = round.IsOpen
+            ? await Overview.Of(round, round.Rule, state.ReadDigests(), cancellationToken)
+            : Overview.Of(round, round.Rule, digests);
+        var results = await RoundResults.Of(round, ResultSelection.All, state.Read().Select(Keep), cancellationToken);
+        return new ComparedState(overview, results, content) { Responses = kept };
 
-        var digests = await state.ReadDigests().ToListAsync(cancellationToken);
-        return (Overview.Of(round, round.Rule, digests), digests);
+        Response Keep(Response response)
+        {
+            if (response.Respondent.Organization is { } organization && changed.Contains(organization.Code))
+            {
+                kept[organization.Code] = response;
+            }
+
+            return response;
+        }
     }
 
     /// <summary>What analysts had added.</summary>

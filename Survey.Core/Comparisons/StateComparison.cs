@@ -1,35 +1,37 @@
 using Survey.Core.Analysis;
-using Survey.Core.Responses;
 
 namespace Survey.Core.Comparisons;
 
 /// <summary>Two states of one round compared: which figures changed, because of which responses.</summary>
-/// <param name="Figures">The figures that changed, in the order of the later overview.</param>
+/// <param name="Figures">The figures of the overview that changed, in the order of the later one.</param>
+/// <param name="Results">The figures of the questions' results that changed.</param>
 /// <param name="Responses">The responses that changed, in the directory's order; empty in an open round.</param>
+/// <param name="Entries">What analysts added, changed and removed.</param>
 /// <param name="HasOtherDefinition">True if the definition of the round changed, which may change figures too.</param>
 public sealed record StateComparison(
     IReadOnlyList<ChangedFigure> Figures,
+    IReadOnlyList<ChangedResult> Results,
     IReadOnlyList<ResponseChange> Responses,
+    IReadOnlyList<EntryChange> Entries,
     bool HasOtherDefinition)
 {
     /// <summary>Compares two states.</summary>
-    /// <param name="before">The overview of the earlier state.</param>
-    /// <param name="after">The overview of the later state.</param>
-    /// <param name="earlier">The digests of the earlier state.</param>
-    /// <param name="later">The digests of the later state.</param>
+    /// <param name="before">The earlier state.</param>
+    /// <param name="after">The later state.</param>
+    /// <param name="changes">The responses that changed between them (<see cref="ResponseChange.AllOf"/>).</param>
     /// <param name="hasOtherDefinition">True if the definition of the round changed.</param>
     public static StateComparison Of(
-        Overview before,
-        Overview after,
-        IEnumerable<ResponseDigest> earlier,
-        IEnumerable<ResponseDigest> later,
+        ComparedState before,
+        ComparedState after,
+        IReadOnlyList<ResponseChange> changes,
         bool hasOtherDefinition)
     {
-        var changes = ResponseChange.AllOf(earlier, later);
-        var all = ComparedFigure.AllOf(before, after);
+        var all = ComparedFigure.AllOf(before.Overview, after.Overview);
         return new StateComparison(
             [.. all.Where(figure => figure.IsChanged).Select(figure => new ChangedFigure(figure, FindCauses(figure, all, changes)))],
+            ChangedResult.AllOf(before, after, changes),
             changes,
+            EntryChange.AllOf(before.Content, after.Content),
             hasOtherDefinition);
     }
 

@@ -106,6 +106,7 @@ public static class ExportFormats
     public static IReadOnlyList<ExportFormat<ChangesExport>> Changes { get; } =
     [
         InJson<ChangesExport>((export, output) => ChangesJson.Write(output, export)),
+        InText<ChangesExport>(FileFormat.Csv, (export, writer) => ChangesCsv.Write(writer, export)),
         new(FileFormat.Workbook, (export, output) =>
         {
             var wording = new ReportWording(export.Round, export.Language);

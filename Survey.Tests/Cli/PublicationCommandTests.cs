@@ -71,6 +71,7 @@ public sealed class PublicationCommandTests
         _round.Replace("questionnaire.json", "\"version\": \"1\"", "\"version\": \"2\"");
         _round.Replace("questionnaire.json", "Name of the mechanism in the invitation", "Name of the mechanism");
         _round.Replace("analysis.json", "The survey was conducted among", "The survey took place among");
+        _round.Replace("analysis.json", "\"kind\": \"commonalities\"", "\"kind\": \"remarks\"");
         (await Run("load", _round.Path)).ExitCode.ShouldBe(0);
     }
 
@@ -222,6 +223,46 @@ public sealed class PublicationCommandTests
             string.Join(' ', element.GetProperty(name).EnumerateArray().Select(each => each.GetString()));
     }
 
+    [Test]
+    public async Task Compare_Publication_HasTheResultsOfQuestionsAndWhatAnalystsChanged()
+    {
+        using var json = JsonDocument.Parse((await Run("compare", "grcp7", "--publication", "final", "--format", "json")).Output);
+
+        Question("recommendations_status", "answered", entry: null).ShouldBeNull("one organization more, and one less");
+        Question("text", "asked", entry: null).ShouldBe((99, 87, "igad-rcp midsa sacm"));
+        Question("elements", "count", "a").ShouldBe((4, 5, "igad-rcp"));
+        json.RootElement.GetProperty("analysis").EnumerateArray()
+            .Select(each => $"{each.GetProperty("what")} {each.GetProperty("key")}")
+            .ShouldBe(["changed text:-:-:introduction", "added text:europe:-:remarks"]);
+
+        (decimal, decimal, string)? Question(string code, string figure, string? entry)
+        {
+            var found = json.RootElement.GetProperty("questions").EnumerateArray().FirstOrDefault(each =>
+                each.GetProperty("code").GetString() == code
+                && each.GetProperty("figure").GetString() == figure
+                && (each.TryGetProperty("entry", out var of) ? of.GetString() : null) == entry);
+            return found.ValueKind == JsonValueKind.Undefined
+                ? null
+                : (found.GetProperty("earlier").GetDecimal(),
+                    found.GetProperty("later").GetDecimal(),
+                    string.Join(' ', found.GetProperty("because").EnumerateArray().Select(each => each.GetString())));
+        }
+    }
+
+    [Test]
+    public async Task Compare_PublicationAsCsv_HasALineForEachThingThatTheJsonHas()
+    {
+        using var json = JsonDocument.Parse((await Run("compare", "grcp7", "--publication", "final", "--format", "json")).Output);
+        var lines = (await Run("compare", "grcp7", "--publication", "final", "--format", "csv")).Output.TrimEnd().Split('\n');
+
+        lines[0].ShouldBe("round,publication,part,region,code,figure,earlier,later,because");
+        lines.ShouldContain("grcp7,final,figure,americas,,responded,5,6,sacm");
+        lines.ShouldContain("grcp7,final,response,,sacm,answered late,,,");
+        lines.ShouldContain("grcp7,final,analysis,,text:-:-:introduction,changed,,,");
+        string[] lists = ["figures", "questions", "responses", "analysis"];
+        (lines.Length - 1).ShouldBe(lists.Sum(list => json.RootElement.GetProperty(list).GetArrayLength()));
+    }
+
     [TestCase("en", "Changed responses")]
     [TestCase("ar", "الردود المتغيرة")]
     public async Task Compare_Publication_IsInTheLanguage(string language, string title) =>
@@ -237,7 +278,6 @@ public sealed class PublicationCommandTests
     [TestCase(2, "The store has no round “grcp6”.", "publish", "grcp6")]
     [TestCase(2, "The round has no publication “draft”. It has: final.", "overview", "grcp7", "--publication", "draft")]
     [TestCase(2, "--publication and --as-of cannot be combined.", "results", "grcp7", "--publication", "final", "--as-of", "2017-06-26")]
-    [TestCase(2, "--publication and --format csv cannot be combined.", "compare", "grcp7", "--publication", "final", "--format", "csv")]
     [TestCase(2, "or --publication CODE", "compare", "grcp7")]
     public async Task Run_WrongInput_SaysWhatToDo(int exitCode, string message, params string[] arguments)
     {
