@@ -156,8 +156,8 @@ public sealed class ProblemCodeTests
     ];
 
     /// <summary>
-    /// Codes that a round's folder cannot cause; reached in StoreVerifierTests, QuestionnaireVersionTests, CrosswalkTests and
-    /// AnswerWorkbookReaderTests.
+    /// Codes that a round's folder cannot cause; reached in StoreVerifierTests, QuestionnaireVersionTests, CrosswalkTests,
+    /// ReportContentTests, AnnexesTests and AnswerWorkbookReaderTests.
     /// </summary>
     private static readonly string[] CodesReachedElsewhere =
     [
@@ -169,6 +169,9 @@ public sealed class ProblemCodeTests
         "questionnaire-frozen",
         "questionnaire-incompatible",
         "crosswalk-wrong-framework",
+        "analysis-text-too-long",
+        "sentence-unknown",
+        "annex-unknown",
         .. CollectingCodes,
         .. AccessCodes,
         .. ServiceCodes,
