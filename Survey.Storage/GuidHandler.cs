@@ -22,6 +22,7 @@ internal sealed class GuidHandler : SqlMapper.ITypeHandler
                 SqlMapper.RemoveTypeMap(typeof(Guid));
                 SqlMapper.RemoveTypeMap(typeof(Guid?));
                 SqlMapper.AddTypeHandler(typeof(Guid), new GuidHandler());
+                TextHandler.Install();
                 _isInstalled = true;
             }
         }

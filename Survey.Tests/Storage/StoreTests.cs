@@ -91,6 +91,39 @@ public sealed class StoreTests(StoreEngine engine)
     }
 
     [Test]
+    public async Task SignIns_FailuresAndPause_AreCountedAndForgotten()
+    {
+        byte[] key = [1, 2, 3];
+        var pause = FixedTime.Instance.GetUtcNow().AddMinutes(5);
+        await using var session = await _store.BeginWriteAsync();
+
+        (await session.SignIns.Count(key)).ShouldBe(1);
+        (await session.SignIns.Count(key)).ShouldBe(2);
+        await session.SignIns.SetPause(key, pause);
+        (await session.SignIns.FindPause(key)).ShouldBe(pause);
+        await session.SignIns.TakeBack(key);
+        (await session.SignIns.FindPause(key)).ShouldBeNull();
+        (await session.SignIns.Count(key)).ShouldBe(2);
+        await session.SignIns.Forget(pause);
+        (await session.SignIns.Count(key)).ShouldBe(1);
+        await session.EndedSessions.Add("one", pause);
+        await session.EndedSessions.Add("one", pause);
+        (await session.EndedSessions.Has("one")).ShouldBeTrue();
+        (await session.EndedSessions.Has("other")).ShouldBeFalse();
+    }
+
+    [TestCase("a\0b")]
+    [TestCase("a\ud83d")]
+    [TestCase("\udc00b")]
+    public async Task Find_TextThatIsNotValid_FindsNothing(string code)
+    {
+        await using var session = await _store.BeginReadAsync();
+
+        (await session.Rounds.Find(code)).ShouldBeNull();
+        (await session.Messages.Has(code)).ShouldBeFalse();
+    }
+
+    [Test]
     public async Task Read_NotToTheEnd_LeavesTheSessionUsable()
     {
         await using var session = await _store.BeginWriteAsync();

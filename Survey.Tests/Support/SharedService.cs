@@ -87,6 +87,12 @@ internal sealed class SharedService : IAsyncDisposable
     /// <param name="settings">Settings of the service, by name.</param>
     public static SharedService Borrow(string storePath, TimeProvider clock, bool listens, params (string Name, string Value)[] settings)
     {
+        if (!StoreAddress.IsFile(storePath))
+        {
+            // The address of a database cannot be led to another one.
+            return StartOwn(storePath, clock, settings);
+        }
+
         var kind = string.Join(' ', settings.Select(setting => $"{setting.Name}={setting.Value}").Prepend(listens ? "port" : "memory"));
         if (!Free.GetOrAdd(kind, _ => []).TryTake(out var service))
         {

@@ -75,10 +75,13 @@ public sealed class ExampleTests
         wrong.ShouldBeEmpty();
     }
 
-    [Test]
-    public async Task Examples_OfBodies_AreTakenInTheOrderOfARound()
+    [TestCase(StoreEngine.Sqlite)]
+    [TestCase(StoreEngine.Postgres)]
+    public async Task Examples_OfBodies_AreTakenInTheOrderOfARound(StoreEngine engine)
     {
-        var client = await _service.CreateClient(ActorRole.Coordinator);
+        using var place = await TestStore.MakeEmpty(engine);
+        using var service = new ServiceUnderTest(place.Address, _service.Clock);
+        var client = await service.CreateClient(ActorRole.Coordinator);
 
         foreach (var step in Walk)
         {

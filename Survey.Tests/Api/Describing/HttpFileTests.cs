@@ -8,14 +8,16 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Api.Describing;
 
 /// <summary><c>samples/api.http</c> is sent as it stands, request by request; every one must succeed.</summary>
-public sealed partial class HttpFileTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed partial class HttpFileTests(StoreEngine engine)
 {
     [Test]
     public async Task Walk_RequestByRequest_Succeeds()
     {
-        using var folder = new TemporaryFolder();
-        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
-        using var service = new ServiceUnderTest(folder.PathOf("survey.db"));
+        using var place = await TestStore.MakePlace(engine);
+        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", place.Address)).ExitCode.ShouldBe(0);
+        using var service = new ServiceUnderTest(place.Address);
         using var client = service.CreateClient();
         var token = (await service.Accounts.CreateToken(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1))
             .Value.ShouldNotBeNull()

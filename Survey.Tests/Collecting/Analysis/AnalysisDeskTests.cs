@@ -1,5 +1,3 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Survey.Collecting.Analysis;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
@@ -11,7 +9,9 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Analysis;
 
-public sealed class AnalysisDeskTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class AnalysisDeskTests(StoreEngine engine)
 {
     private const string Key = "text:north:-:introduction";
 
@@ -23,7 +23,7 @@ public sealed class AnalysisDeskTests
     private AnalysisDesk Desk => new(_round.Store);
 
     [SetUp]
-    public async Task MakeRound() => _round = await CollectingRound.Make();
+    public async Task MakeRound() => _round = await CollectingRound.Make(engine: engine);
 
     [TearDown]
     public void RemoveRound() => _round.Dispose();
@@ -140,10 +140,7 @@ public sealed class AnalysisDeskTests
         await Save(Key, Text("Two"), seen: 1, Bob);
         (await StoreVerifier.Verify(_round.Store)).Problems.ShouldBeEmpty();
 
-        using (var connection = new SqliteConnection($"Data Source={_round.StorePath};Pooling=False"))
-        {
-            connection.Execute(change).ShouldBeGreaterThan(0);
-        }
+        _round.Place.Change(change);
 
         var problem = (await StoreVerifier.Verify(_round.Store)).Problems.ShouldHaveSingleItem();
         problem.Code.ShouldBe("store-row-changed");

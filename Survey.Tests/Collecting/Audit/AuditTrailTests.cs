@@ -26,7 +26,9 @@ namespace Survey.Tests.Collecting.Audit;
 
 /// <summary>Every action of the audit trail, and the entry that it leaves.</summary>
 /// <remarks>Longer than 400 lines, because it is one table.</remarks>
-public sealed class AuditTrailTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class AuditTrailTests(StoreEngine engine)
 {
     private const string Complete = """{"has_recommendations": "no", "recommendations_status": "none"}""";
 
@@ -345,7 +347,7 @@ public sealed class AuditTrailTests
     [TestCaseSource(nameof(Cases))]
     public async Task Act_Done_LeavesItsEntryLast(string entry, Delegate before, Delegate act)
     {
-        using var trail = await Trail.Make();
+        using var trail = await Trail.Make(engine);
         await ((Func<Trail, Task>)before)(trail);
         var last = (await trail.GetEntries()).Count;
 
@@ -412,7 +414,7 @@ public sealed class AuditTrailTests
 
         public CollectingRound Round { get; }
 
-        public static async Task<Trail> Make() => new(await CollectingRound.Make());
+        public static async Task<Trail> Make(StoreEngine engine) => new(await CollectingRound.Make(engine: engine));
 
         public async Task<IReadOnlyList<AuditEntry>> GetEntries() => await new AuditDesk(Round.Store).ReadAll(round: null).ToListAsync();
 

@@ -12,14 +12,16 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Directories;
 
-public sealed class DirectoryDeskTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class DirectoryDeskTests(StoreEngine engine)
 {
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
 
     [Test]
     public async Task SaveOrganization_NewOne_IsInvitedAndCanAnswer()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         var sea = await Sea(desk);
 
@@ -42,7 +44,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task SaveOrganization_RoundThatListsWhomItInvites_InvitesItToo()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         (
             await new RoundDesk(round.Store).ChangeDefinition(
@@ -61,7 +63,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task RemoveOrganization_WithDraftResponseOrLink_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         await round.Save("lake", "{}");
         await new LinkDesk(round.Store).Issue("minimal", ["river"], ActorRole.Secretariat, Dana);
@@ -75,7 +77,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task SaveTypesAndRegions_OneThatIsUsedLeftOut_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         var directory = (await desk.Find("minimal"))!.Directory;
         var east = new Region(0, "east", LocalizedText.Plain("the East"));
@@ -93,7 +95,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task SaveTypesAndRegions_GroupsAndSubregions_AreStored()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         var directory = (await desk.Find("minimal"))!.Directory;
         var group = new TypeGroup(0, "iscm", LocalizedText.Plain("Mechanisms"));
@@ -113,7 +115,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task SaveContact_AddedChangedRemoved_IsKept()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
 
         (await Save(desk, null, "amina@example.org")).Succeeded.ShouldBeTrue();
@@ -130,7 +132,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task Import_RemovalsNotConfirmed_KeepsThem()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         await round.Save("lake", "{}");
         await Save(desk, null, "amina@example.org");
@@ -154,7 +156,7 @@ public sealed class DirectoryDeskTests
     [Test]
     public async Task Import_WouldRemoveWhatIsInUse_IsRefusedWhole()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new DirectoryDesk(round.Store);
         await round.Save("lake", "{}");
 

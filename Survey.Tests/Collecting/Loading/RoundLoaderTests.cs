@@ -7,26 +7,27 @@ using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Tests.Core.Analysis;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Loading;
 
-public sealed class RoundLoaderTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class RoundLoaderTests(StoreEngine engine)
 {
     private const string Lake = "responses/lake.json";
 
     private TemporaryFolder _folder = null!;
-    private TemporaryFolder _elsewhere = null!;
+    private TestStore _elsewhere = null!;
     private Store _store = null!;
 
     [SetUp]
-    public void OpenStore()
+    public async Task OpenStore()
     {
         _folder = TemporaryFolder.CopyOf("minimal");
-        _elsewhere = new TemporaryFolder();
-        _store = SqliteStore.Open(_elsewhere.PathOf("survey.db"), FixedTime.Instance, create: true);
+        _elsewhere = await TestStore.MakeEmpty(engine);
+        _store = _elsewhere.Open();
     }
 
     [TearDown]

@@ -9,7 +9,9 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Collecting.Messages;
 
 /// <summary>Messages whose address was wrong and has been corrected.</summary>
-public sealed class CorrectedContactTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class CorrectedContactTests(StoreEngine engine)
 {
     private const string Wrong = "lake@exmaple.org";
     private const string Right = "lake@example.org";
@@ -24,7 +26,7 @@ public sealed class CorrectedContactTests
     [SetUp]
     public async Task Invite()
     {
-        _round = await CollectingRound.Make();
+        _round = await CollectingRound.Make(engine: engine);
         _directory = new DirectoryDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
         (await _directory.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", Wrong, "en", Dana)).Succeeded.ShouldBeTrue();

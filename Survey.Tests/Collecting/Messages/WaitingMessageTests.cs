@@ -12,7 +12,9 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Collecting.Messages;
 
 /// <summary>Messages that wait follow what is changed meanwhile; those that were sent stay as they were.</summary>
-public sealed partial class WaitingMessageTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed partial class WaitingMessageTests(StoreEngine engine)
 {
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
     private static readonly MessageSeal Seal = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);
@@ -25,7 +27,7 @@ public sealed partial class WaitingMessageTests
     [SetUp]
     public async Task Invite()
     {
-        _round = await CollectingRound.Make();
+        _round = await CollectingRound.Make(engine: engine);
         _rounds = new RoundDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
         _invitations = new InvitationDesk(_round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")));

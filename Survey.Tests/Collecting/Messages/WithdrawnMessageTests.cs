@@ -11,7 +11,9 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Collecting.Messages;
 
 /// <summary>Messages whose link, contact or organization was withdrawn before they were sent.</summary>
-public sealed class WithdrawnMessageTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class WithdrawnMessageTests(StoreEngine engine)
 {
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
     private static readonly MessageSeal Seal = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);
@@ -30,7 +32,7 @@ public sealed class WithdrawnMessageTests
     [SetUp]
     public async Task Invite()
     {
-        _round = await CollectingRound.Make();
+        _round = await CollectingRound.Make(engine: engine);
         _directory = new DirectoryDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
         (await _directory.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "a@example.org", "en", Dana))

@@ -8,7 +8,9 @@ using static Survey.Tests.Support.CollectingRound;
 
 namespace Survey.Tests.Collecting.Responses;
 
-public sealed class ResponseDeskTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class ResponseDeskTests(StoreEngine engine)
 {
     private const string Complete = """
         {"has_recommendations": "yes", "recommendations_status": "final",
@@ -20,7 +22,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Find_NothingYet_IsEmptyAndCanBeBegun()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
 
         var dossier = (await round.Desk.Find("minimal", "lake")).ShouldNotBeNull();
 
@@ -35,7 +37,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Save_Twice_IsOneDraftWithTwoVersionsAndNoRevision()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
 
         await round.Save("lake", Incomplete);
         var outcome = await round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
@@ -49,7 +51,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Save_TheSameAgain_IsNoNewVersion()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Incomplete);
 
         (await round.Save("lake", Incomplete)).Value!.ETag.ShouldBe("\"0.1\"");
@@ -58,7 +60,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Save_StaleETag_ChangesNothingAndNamesWhoSaved()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var seen = (await round.Save("lake", Incomplete)).Value!.ETag;
         await round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
 
@@ -72,7 +74,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Save_TypedAndNoAnswer_IsKeptAndStandsInTheWay()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["recommendations #1.link"] = "see our site" };
         (
             await round.Desk.Save(
@@ -93,7 +95,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_Incomplete_TellsAllProblemsAndStaysADraft()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Incomplete);
 
         var outcome = await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
@@ -106,7 +108,7 @@ public sealed class ResponseDeskTests
     [TestCase("   ")]
     public async Task Submit_NoName_IsRefused(string name)
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
 
         (await round.Desk.Submit("minimal", "lake", name, By(ActorRole.Secretariat)))
@@ -117,7 +119,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_WithAnswersNotAskedAnyMore_LeavesThemOut()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete.Replace("\"yes\"", "\"no\"", StringComparison.Ordinal));
 
         var submitted = (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Value!;
@@ -128,7 +130,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task TheWholeWay_IsRevisionsInTheOverviewAndInTheAuditTrail()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         (
@@ -167,7 +169,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_ACorrection_TheOldOneCountsUntilThen()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
@@ -181,7 +183,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_NothingNew_IsNoRevision()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         await round.Save("lake", Incomplete);
@@ -193,7 +195,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_TheSameRequestAgain_DoesNothingTwice()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         var request = By(ActorRole.Secretariat) with { Key = "one" };
         await round.Desk.Submit("minimal", "lake", "Amina", request);
@@ -205,7 +207,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Submit_KeyOfAnotherRequest_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         var request = By(ActorRole.Secretariat) with { Key = "one" };
         await round.Desk.Submit("minimal", "lake", "Amina", request);
@@ -223,7 +225,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Return_KeyOfAnotherReturn_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         var request = By(ActorRole.Coordinator) with { Key = "one", Reason = "Name the elements." };
@@ -242,7 +244,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Return_WithoutReason_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
@@ -254,7 +256,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task ReturnAndWithdraw_ReasonTooLong_AreRefusedByWhateverWayTheyCome()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         var tooLong = new string('a', DeskRequest.MaxReasonLength + 1);
@@ -275,7 +277,7 @@ public sealed class ResponseDeskTests
     [TestCase("2024-04-01", "closed")]
     public async Task Save_RoundTakesNoAnswers_IsRefused(string day, string phase)
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         round.Clock.Now = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
         var outcome = await round.Save("lake", Complete);
@@ -288,7 +290,7 @@ public sealed class ResponseDeskTests
     {
         foreach (var transition in ResponseTransitions.All)
         {
-            using var round = await CollectingRound.Make();
+            using var round = await CollectingRound.Make(engine: engine);
             await Bring(round, transition.From);
             foreach (var role in Enum.GetValues<ActorRole>())
             {
@@ -310,7 +312,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Verify_AuditTrailChanged_IsReported()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         await using (var session = await round.Store.BeginWriteAsync())
@@ -326,7 +328,7 @@ public sealed class ResponseDeskTests
     [Test]
     public async Task Save_ManyAtOnce_EveryOneIsKept()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
 
         var saved = await Task.WhenAll(
             Enumerable

@@ -7,7 +7,9 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Rounds;
 
-public sealed class RoundDeskTests
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+public sealed class RoundDeskTests(StoreEngine engine)
 {
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
 
@@ -16,7 +18,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Create_FromDocuments_IsPreparedAndTakesNoAnswers()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         var files = SampleRound.ReadFiles("minimal", """{"code": "second", "questionnaire": "minimal", "framework": "minimal"}""");
 
@@ -32,7 +34,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Create_AllWrong_TellsAllAtOnce()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
 
         var outcome = await new RoundDesk(round.Store).Create(
             [
@@ -51,7 +53,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Copy_ThenPublish_TakesAnswers()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
 
         (await desk.Copy("minimal", "again", "A second round", Spring, Dana)).Value!.Phase.ShouldBe(RoundPhase.Preparing);
@@ -73,7 +75,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Copy_TakenOrUnknown_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
 
         (await desk.Copy("minimal", "minimal", title: null, Spring, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-taken");
@@ -84,7 +86,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task CloseAndReopen_WithReason_TakesAnswersAgain()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
 
         (await desk.Close("minimal", reason: null, Dana)).Value!.Phase.ShouldBe(RoundPhase.Closed);
@@ -100,7 +102,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Close_DaysHavePassed_ClosesByItself()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
 
         round.Clock.Now = round.Clock.Now.AddYears(1);
 
@@ -110,7 +112,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Extend_ForOne_ItsAnswerIsNotLateAndTheOthersIs()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
 
@@ -143,7 +145,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Extend_ForOneToBeforeTheRoundsDeadline_IsRefusedAndToThatDayEndsIt()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         (await desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake", "river"], closes: null, Dana)).Succeeded.ShouldBeTrue();
 
@@ -164,7 +166,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Extend_ForOneWhereTheRoundHasNoDeadline_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         (await desk.ChangeDates("minimal", Spring with { Deadline = null }, Dana)).Succeeded.ShouldBeTrue();
 
@@ -176,7 +178,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Extend_BeyondTheClose_IsRefusedUnlessItMovesToo()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
 
         (await desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], closes: null, Dana))
@@ -188,7 +190,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task Reopen_AfterItsLastDay_HasNewDaysAndCutsLaterDeadlines()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         await desk.Extend("minimal", new DateOnly(2024, 3, 20), ["lake"], closes: null, Dana);
         (
@@ -218,7 +220,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDates_LastDayBeforeALaterDeadline_CutsIt()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         await desk.Extend("minimal", new DateOnly(2024, 5, 30), ["river"], new DateOnly(2024, 5, 31), Dana);
 
@@ -233,7 +235,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDates_ClosedRound_IsOpenedByReopeningOnly()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         round.Clock.Now = round.Clock.Now.AddYears(1);
         var later = new DateOnly(2025, 6, 1);
@@ -250,7 +252,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDates_SomebodyWasFaster_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         var seen = (await desk.Find("minimal"))!.Revision;
         await desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana);
@@ -266,7 +268,7 @@ public sealed class RoundDeskTests
     [TestCase(40, 0, "round-title-invalid at round.json: title")]
     public async Task Copy_LengthOfCodeAndTitle_HasItsLimit(int code, int title, string expected)
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
 
         var outcome = await desk.Copy("minimal", new string('c', code), new string('t', title), Spring, Dana);
@@ -278,7 +280,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDefinition_TitleTooLong_IsRefusedAndAnOldOneStays()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         var desk = new RoundDesk(round.Store);
         Func<RoundDefinition, RoundDefinition> Entitle(string title) =>
             definition => RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Short", ["fr"] = title });
@@ -292,7 +294,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDefinition_AnswersWouldLoseTheirPlace_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
         await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
 
@@ -314,7 +316,7 @@ public sealed class RoundDeskTests
     [Test]
     public async Task ChangeDefinition_ADraftWouldLoseItsPlace_IsRefused()
     {
-        using var round = await CollectingRound.Make();
+        using var round = await CollectingRound.Make(engine: engine);
         await round.Save("lake", """{"recommendations": [{"elements": {"themes": [], "elements": ["a"]}}]}""");
 
         var outcome = await new RoundDesk(round.Store).ChangeDefinition(

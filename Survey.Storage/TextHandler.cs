@@ -1,0 +1,48 @@
+using System.Data;
+using System.Globalization;
+using System.Text;
+using Dapper;
+using Npgsql;
+
+namespace Survey.Storage;
+
+/// <summary>
+/// Replaces what PostgreSQL cannot store in a text, U+0000 and half surrogate pairs, by U+FFFD. No valid text has these; with the
+/// replacement, a search for one finds nothing instead of failing.
+/// </summary>
+internal sealed class TextHandler : SqlMapper.ITypeHandler
+{
+    private const char Replacement = '\uFFFD';
+
+    /// <summary>Registers the handler with Dapper.</summary>
+    public static void Install()
+    {
+        SqlMapper.RemoveTypeMap(typeof(string));
+        SqlMapper.AddTypeHandler(typeof(string), new TextHandler());
+    }
+
+    public void SetValue(IDbDataParameter parameter, object value)
+    {
+        parameter.DbType = DbType.String;
+        parameter.Value = parameter is NpgsqlParameter && value is string text ? Clean(text) : value;
+    }
+
+    public object? Parse(Type destinationType, object value) =>
+        value is DBNull ? null : value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+
+    private static string Clean(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\0', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            clean.Append(rune.Value == 0 ? Replacement.ToString() : rune.ToString());
+        }
+
+        return clean.ToString();
+    }
+}
