@@ -212,7 +212,28 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>
     /// Streams rows, so that memory does not grow with their number. Until the last one is read, the session cannot run another command.
     /// </summary>
-    internal async IAsyncEnumerable<T> Read<T>(string sql, object? parameters = null)
+    internal IAsyncEnumerable<T> Read<T>(string sql, object? parameters = null) => Stream<T>(sql, parameters, rows =>
+    {
+        var parse = rows.GetRowParser(typeof(T));
+        return row => (T)parse(row);
+    });
+
+    /// <summary>Streams the values of rows, in the order of the columns.</summary>
+    internal IAsyncEnumerable<object?[]> ReadValues(string sql) =>
+        Stream<object?[]>(sql, parameters: null, _ => row => [.. Enumerable.Range(0, row.FieldCount).Select(row.GetValue)]);
+
+    /// <summary>The columns of a table with the types of their values, in no particular order.</summary>
+    internal async Task<IReadOnlyList<(string Name, Type Type)>> GetColumns(string table)
+    {
+        var reader = await Explained(() => _connection.ExecuteReaderAsync(ToCommand($"SELECT * FROM {table} LIMIT 0", parameters: null)));
+        using var command = ((IWrappedDataReader)reader).Command;
+        await using var rows = reader;
+        return [.. Enumerable.Range(0, rows.FieldCount).Select(index => (rows.GetName(index), rows.GetFieldType(index)))];
+    }
+
+    internal Task<IReadOnlyList<string>> Check() => _store.Engine.CheckAsync(_connection, _cancellation);
+
+    private async IAsyncEnumerable<T> Stream<T>(string sql, object? parameters, Func<DbDataReader, Func<DbDataReader, T>> getParser)
     {
         // Dapper's own streaming cancels the command if not all rows are read, which ends the transaction of PostgreSQL.
         var reader = await Explained(() => _connection.ExecuteReaderAsync(ToCommand(sql, parameters)));
@@ -220,14 +241,12 @@ public sealed class StoreSession : IAsyncDisposable
         // The reader does not dispose of its command, which would keep SQLite's file open until it is collected.
         using var command = ((IWrappedDataReader)reader).Command;
         await using var rows = reader;
-        var parse = rows.GetRowParser(typeof(T));
+        var parse = getParser(rows);
         while (await Explained(() => rows.ReadAsync(_cancellation)))
         {
-            yield return (T)parse(rows);
+            yield return parse(rows);
         }
     }
-
-    internal Task<IReadOnlyList<string>> Check() => _store.Engine.CheckAsync(_connection, _cancellation);
 
     private CommandDefinition ToCommand(string sql, object? parameters) =>
         new(sql, parameters, _transaction, cancellationToken: _cancellation);

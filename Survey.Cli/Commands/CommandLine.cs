@@ -47,6 +47,7 @@ internal static class CommandLine
             VerifyCommand.Create(store, terminal),
             BackupCommand.Create(store, terminal),
             RestoreCommand.Create(store, terminal),
+            CopyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),

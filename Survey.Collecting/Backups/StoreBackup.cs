@@ -8,7 +8,8 @@ using Survey.Storage.Sqlite;
 namespace Survey.Collecting.Backups;
 
 /// <summary>
-/// Backs up a store to a file, and restores it. The result replaces an existing file only once it is complete and verified.
+/// Backs up a store to a file, restores it, and copies it to another engine. The result replaces an existing file only once it is
+/// complete and verified.
 /// </summary>
 public static class StoreBackup
 {
@@ -90,16 +91,51 @@ public static class StoreBackup
             });
     }
 
+    /// <summary>Copies a store to a new file or into an empty database, and compares the two.</summary>
+    /// <param name="from">Address of the store, which others may use meanwhile.</param>
+    /// <param name="to">Address of the copy.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="progress">Receives the number of rows copied so far; may be null.</param>
+    /// <param name="cancellationToken">Cancels the operation; then nothing is copied.</param>
+    /// <exception cref="StoreException">A store cannot be used, there is one already, or the copy is not equal.</exception>
+    public static async Task<CopyResult> Copy(
+        string from,
+        string to,
+        TimeProvider time,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        var source = StoreAddress.Open(from, time, create: false);
+        if (!StoreAddress.IsFile(to))
+        {
+            return await StoreCopy.Copy(source, StoreAddress.Open(to, time, create: true), progress, cancellationToken);
+        }
+
+        if (Path.Exists(to))
+        {
+            throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["copy-not-empty"], ("path", Detail.Exact(to)));
+        }
+
+        var outcome = await Replace(
+            to,
+            to,
+            _ => Task.CompletedTask,
+            async partial => new ProblemLog().ToOutcome(
+                await StoreCopy.Copy(source, SqliteStore.Open(partial, time, create: true), progress, cancellationToken)));
+        return outcome.Value!;
+    }
+
     /// <summary>Makes a file under a temporary name, verifies it, and moves it to its final name.</summary>
     /// <param name="file">The final name.</param>
     /// <param name="source">The file that a failure is about: the final name, or the backup that was copied.</param>
     /// <param name="make">Makes the file under the given name.</param>
     /// <param name="verify">Verifies it.</param>
-    private static async Task<Outcome<VerifyResult>> Replace(
+    private static async Task<Outcome<T>> Replace<T>(
         string file,
         string source,
         Func<string, Task> make,
-        Func<string, Task<Outcome<VerifyResult>>> verify)
+        Func<string, Task<Outcome<T>>> verify)
+        where T : class
     {
         file = WriteTarget.Of(file);
         var partial = $"{file}.{Environment.ProcessId}.partial";

@@ -922,7 +922,8 @@ public static class ProblemCatalogue
         "document: reason", "response: reason", "postgres-address:", "postgres-setting: found", "postgres-other-program: path",
         "postgres-unreachable: path", "postgres-lost: path", "commit-unknown: path", "postgres-password: path", "postgres-database: path",
         "postgres-rights: path", "postgres-read-only: path", "postgres-full: path", "postgres-damaged: path", "postgres-conflict: path",
-        "postgres-too-many: path", "postgres-backup: path");
+        "postgres-too-many: path", "postgres-backup: path", "copy-not-empty: path",
+        "copy-differs: table");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
