@@ -30,6 +30,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         dir=$(mktemp -d /tmp/survey-postgres-XXXXXX)
         server=
         trap '[ -z "$server" ] || { kill -QUIT $server; wait $server; } 2>/dev/null; rm -rf "$dir"' EXIT
+        trap 'exit 1' HUP INT TERM
         "$1/initdb" -D "$dir/data" -U survey --auth=trust --encoding=UTF8 --locale=C.UTF-8 --locale-provider=icu --icu-locale=en-US \
             --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
         printf 'host all guarded 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n' >"$dir/data/pg_hba.conf"
