@@ -41,6 +41,27 @@ public static class CrosswalkFile
         return problems.ToOutcome(to is null ? null : CrosswalkReader.Read(value, from, to));
     }
 
+    /// <summary>Reads a crosswalk between the frameworks of two rounds, in either direction.</summary>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="bytes">Its content.</param>
+    /// <param name="one">The framework of one round.</param>
+    /// <param name="other">The framework of the other round.</param>
+    /// <returns>The crosswalk, or all problems of the file.</returns>
+    public static Outcome<Crosswalk> ReadBetween(string name, byte[] bytes, Framework one, Framework other)
+    {
+        var forth = Read(one, other);
+        return !forth.Succeeded && Read(other, one) is { Succeeded: true } back ? back : forth;
+
+        Outcome<Crosswalk> Read(Framework from, Framework to)
+        {
+            var problems = new ProblemLog();
+            var place = Place.OfFile(Path.GetFileName(name));
+            using var document = JsonSource.Parse(bytes, place, problems);
+            return problems.ToOutcome(
+                document is null ? null : CrosswalkReader.Read(new JsonValue(document.RootElement, place, problems), from, to));
+        }
+    }
+
     private static Place PlaceOf(string path) => Place.OfFile(Path.GetFileName(path));
 
     private static JsonDocument? Parse(string path, ProblemLog problems) =>
