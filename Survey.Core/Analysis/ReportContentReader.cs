@@ -1,6 +1,6 @@
 using System.Text;
-using Survey.Core.Languages;
 using Survey.Core.Frameworks;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
