@@ -153,6 +153,20 @@ public sealed class AuditTrailTests(StoreEngine engine)
             async trail => Done(await new AnalysisDesk(trail.Round.Store).Save(
                 "minimal", "text:-:-:introduction", document: null, seen: 1, Dana))),
         (
+            "AnalysisDesk.Restore",
+            "coordinator Dana: analysis-changed minimal -",
+            async trail =>
+            {
+                await trail.SaveIntroduction("Four answered.", seen: 0);
+                await trail.SaveIntroduction("Five answered.", seen: 1);
+            },
+            async trail => Done(await new AnalysisDesk(trail.Round.Store).Restore(
+                "minimal",
+                "text:-:-:introduction",
+                "1",
+                seen: 2,
+                Dana))),
+        (
             "RoundDesk.Close",
             "coordinator Dana: round-closed minimal -",
             _ => Task.CompletedTask,
@@ -442,6 +456,14 @@ public sealed class AuditTrailTests(StoreEngine engine)
 
         public static IReadOnlyList<RoundFile> Documents(string code) =>
             SampleRound.ReadFiles("minimal", $$"""{"code": "{{code}}", "questionnaire": "minimal", "framework": "minimal"}""");
+
+        public async Task SaveIntroduction(string text, int seen) =>
+            Done(await new AnalysisDesk(Round.Store).Save(
+                "minimal",
+                "text:-:-:introduction",
+                $$$"""{"kind": "introduction", "text": {"en": "{{{text}}}"}}""",
+                seen,
+                Dana));
 
         public async Task AddAccount(string name) => Done(await Accounts.Add(name, ActorRole.Coordinator, TestAccounts.Password, Otto));
 
