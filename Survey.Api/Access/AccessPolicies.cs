@@ -23,13 +23,16 @@ public static class AccessPolicies
     /// <summary>The API, for coordinators.</summary>
     public const string CoordinatorApi = "coordinator-api";
 
-    /// <summary>The API, for roles that may write answers: secretariats and coordinators.</summary>
+    /// <summary>The API, for roles that may write answers: secretariats, respondents of open rounds and coordinators.</summary>
     public const string AnsweringApi = "answering-api";
 
     /// <summary>The API, for roles that may endorse and return answers: chairs and coordinators.</summary>
     public const string EndorsingApi = "endorsing-api";
 
     private static readonly string[] Accounts = [.. Account.Roles.Select(role => role.ToCode())];
+
+    private static readonly string[] Answering =
+        [ActorRole.Secretariat.ToCode(), ActorRole.Respondent.ToCode(), ActorRole.Coordinator.ToCode()];
 
     internal static IServiceCollection AddAccessPolicies(this IServiceCollection services)
     {
@@ -40,7 +43,7 @@ public static class AccessPolicies
             .AddPolicy(Api, policy => OfApi(policy).RequireAuthenticatedUser())
             .AddPolicy(AccountApi, policy => OfApi(policy).RequireRole(Accounts))
             .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()))
-            .AddPolicy(AnsweringApi, policy => OfApi(policy).RequireRole(ActorRole.Secretariat.ToCode(), ActorRole.Coordinator.ToCode()))
+            .AddPolicy(AnsweringApi, policy => OfApi(policy).RequireRole(Answering))
             .AddPolicy(EndorsingApi, policy => OfApi(policy).RequireRole(ActorRole.Chair.ToCode(), ActorRole.Coordinator.ToCode()));
         return services;
     }
@@ -51,7 +54,7 @@ public static class AccessPolicies
         var known = policies.ToHashSet(StringComparer.Ordinal);
         return known.Contains(CoordinatorApi) ? "coordinators"
             : known.Contains(AccountApi) ? "coordinators and analysts"
-            : known.Contains(AnsweringApi) ? "coordinators; a secretariat, its own"
+            : known.Contains(AnsweringApi) ? "coordinators; a secretariat or a respondent of an open round, its own"
             : known.Contains(EndorsingApi) ? "coordinators; a chair, its own"
             : "coordinators and analysts; a secretariat or chair, its own";
     }

@@ -59,6 +59,12 @@ public sealed record LinkVisit(
     /// <summary>Whose response it is, in words.</summary>
     public string Whose => Organization is null ? Texts["open.own"] : Content.Words(Organization.Name);
 
+    /// <summary>What the respondent of an open round has said about himself or herself: the type and the regions.</summary>
+    public string SayRespondent() =>
+        string.Join(
+            " · ",
+            Dossier.Respondent.Regions.Select(region => region.Name).Prepend(Dossier.Respondent.Type.Name).Select(Content.Words));
+
     /// <summary>A request to the desk by this visitor.</summary>
     public DeskRequest Request => new(Actor, Way);
 

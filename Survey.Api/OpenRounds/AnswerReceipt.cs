@@ -6,5 +6,5 @@ namespace Survey.Api.OpenRounds;
 /// <param name="Receipt">Receipt number to quote in letters.</param>
 /// <param name="Hash">SHA-256 of the canonical document, in hexadecimal.</param>
 /// <param name="StoredAt">When it was stored.</param>
-/// <param name="Seal">The entry in the audit trail; null if a repeated request got this receipt.</param>
+/// <param name="Seal">The entry in the audit trail; null if it is missing there.</param>
 public sealed record AnswerReceipt(string Round, string Respondent, string Receipt, string Hash, DateTimeOffset StoredAt, string? Seal);

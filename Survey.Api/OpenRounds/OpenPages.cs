@@ -43,8 +43,17 @@ internal static class OpenPages
             return Results.NotFound();
         }
 
-        var form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
         var texts = PageLanguage.Choose(context);
+        OpenForm form;
+        try
+        {
+            form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+        }
+        catch (InvalidDataException)
+        {
+            return Show(context, open, OpenForm.Empty, [("#begin", texts["lost-link.form"])]);
+        }
+
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Show(context, open, form, [("#begin", texts["lost-link.seal"])]);

@@ -36,7 +36,7 @@ public static class SubmissionApi
     {
         var outcome = await desk.Submit(
             round,
-            new GivenRespondent(answer.Respondent?.Type, answer.Respondent?.Regions ?? []),
+            new GivenRespondent(answer.Respondent?.Type, [.. answer.Respondent?.Regions?.Select(code => code ?? "") ?? []]),
             answer.Agreed,
             (definition, problems) => BodyAnswers.Read(answer.Answers, answer.Language, definition, problems),
             Preconditions.FindKey(context.Request),

@@ -43,7 +43,7 @@ internal static class ResponsePages
             ? DeskFrame
                 .For(context, standing)
                 .ToPage<ComparisonPage>(
-                    ("Organization", standing.Round.Directory.FindOrganization(organization)),
+                    ("Respondent", organization),
                     ("Comparison", comparison),
                     ("From", from),
                     ("To", to))

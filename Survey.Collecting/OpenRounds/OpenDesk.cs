@@ -20,6 +20,8 @@ public sealed class OpenDesk(IStore store)
     // The definition of a round hardly ever changes while an answer is checked, and never twice.
     private const int MostAttempts = 3;
 
+    private const int IdBytes = 16;
+
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>The open round; null if there is none with that code, or it is not published.</summary>
@@ -53,7 +55,7 @@ public sealed class OpenDesk(IStore store)
         var problems = new ProblemLog();
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var (open, _) = await FindRound(session, round);
-        if (ReadRespondent(open, round, given, hasAgreed, NewId(session), problems) is not { } respondent)
+        if (ReadRespondent(open, round, given, hasAgreed, NewId(), problems) is not { } respondent)
         {
             return problems.ToOutcome<IssuedLink>(null);
         }
@@ -112,24 +114,18 @@ public sealed class OpenDesk(IStore store)
                 continue;
             }
 
+            if (
+                open is not null
+                && key is not null
+                && await session.Revisions.Find(round, revision.Response.Respondent.Id, 1) is { } made)
+            {
+                return await Repeat(session, made, revision.Response, open.Round, problems);
+            }
+
             if (open is null || latest != definition || ResponseRules.FindWhyNotNow(open.Phase) is not null)
             {
                 problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace);
                 return problems.ToOutcome<SubmittedAnswer>(null);
-            }
-
-            var id = revision.Response.Respondent.Id;
-            if (key is not null && await session.Revisions.Find(round, id, 1) is { } made)
-            {
-                // The day may have changed between the two.
-                var entry = Dossiers.ToEntry(session, made, open.Round);
-                if (ResponseWriter.Write(revision.Response with { SubmittedOn = entry.Response.SubmittedOn }) != made.Document)
-                {
-                    problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace);
-                    return problems.ToOutcome<SubmittedAnswer>(null);
-                }
-
-                return problems.ToOutcome(new SubmittedAnswer(entry, Seal: null, IsRepeated: true));
             }
 
             var request = new DeskRequest(ToActor(revision.Response.Respondent), InputChannel.Api) { Key = key };
@@ -137,6 +133,26 @@ public sealed class OpenDesk(IStore store)
             await session.Commit();
             return problems.ToOutcome(new SubmittedAnswer(Dossiers.ToEntry(row, revision.Response), seal, IsRepeated: false));
         }
+    }
+
+    /// <summary>The receipt of an answer that is sent again; a problem if it is another answer.</summary>
+    private static async Task<Outcome<SubmittedAnswer>> Repeat(
+        StoreSession session,
+        RevisionRow made,
+        Response sent,
+        Round round,
+        ProblemLog problems)
+    {
+        // The day may have changed between the two.
+        var entry = Dossiers.ToEntry(session, made, round);
+        if (ResponseWriter.Write(sent with { SubmittedOn = entry.Response.SubmittedOn }) != made.Document)
+        {
+            problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace);
+            return problems.ToOutcome<SubmittedAnswer>(null);
+        }
+
+        var seal = await session.Audit.FindOf(made) is { } sealedEntry ? AuditSeal.Of(sealedEntry) : null;
+        return problems.ToOutcome(new SubmittedAnswer(entry, seal, IsRepeated: true));
     }
 
     /// <summary>Reads and checks an answer, without the right to write.</summary>
@@ -156,7 +172,12 @@ public sealed class OpenDesk(IStore store)
         await using (var session = await store.BeginReadAsync(cancellationToken))
         {
             (open, definition) = await FindRound(session, round);
-            id = key is null ? NewId(session) : IdOf(round, key);
+            id = key is null ? NewId() : IdOf(round, key);
+            if (open is not null && key is not null && await session.Revisions.Find(round, id, 1) is not null)
+            {
+                // It was taken: sent again after the last day, it gets its receipt.
+                open = open with { Phase = RoundPhase.Collecting };
+            }
         }
 
         var content = open is null ? null : read(open.Round, problems);
@@ -223,11 +244,12 @@ public sealed class OpenDesk(IStore store)
         return problems.Errors > 0 ? null : respondent;
     }
 
-    private static string NewId(StoreSession session) => session.NewId().ToString("N");
+    /// <summary>A random id. It does not tell when the answer was begun, as the store's own keys do.</summary>
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
 
     /// <summary>The id for an idempotency key: the same request gets the same id. It does not tell the key.</summary>
     private static string IdOf(string round, string key) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}\n{key}"))[..16]);
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{round}\n{key}"))[..IdBytes]);
 
     // A name is not asked, and the audit trail needs one.
     private static Actor ToActor(Respondent respondent) => new(ActorRole.Respondent, respondent.Id);

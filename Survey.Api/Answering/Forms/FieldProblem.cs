@@ -13,7 +13,11 @@ namespace Survey.Api.Answering.Forms;
 public sealed record FieldProblem(string Field, Question Question, Problem Problem)
 {
     /// <summary>The message for a list of problems: with the row, and the label where the message does not name it.</summary>
-    public string Summarize(Round round, InterfaceTexts texts, ContentTexts content)
+    /// <param name="round">The round.</param>
+    /// <param name="texts">The interface's texts.</param>
+    /// <param name="content">The round's texts.</param>
+    /// <param name="rows">The keys of the rows of a repeat group in their order; null if the place has their numbers.</param>
+    public string Summarize(Round round, InterfaceTexts texts, ContentTexts content, Func<string, IReadOnlyList<string>>? rows = null)
     {
         var (message, label) = (Problem.ToText(texts.In), content.Words(Question.Label));
         var named = message.Contains(label, StringComparison.Ordinal)
@@ -26,6 +30,12 @@ public sealed record FieldProblem(string Field, Question Question, Problem Probl
             : Field.Split('/');
         return path.Length < 3 || round.Questionnaire.Scope.Find(path[0]) is not { } group
             ? named
-            : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {path[1]}"), ("message", named));
+            : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {NumberOf(path[0], path[1])}"), ("message", named));
+
+        // A row that was added on the page has a random key.
+        string NumberOf(string repeat, string key) =>
+            (rows?.Invoke(repeat) ?? []).Index().FirstOrDefault(row => row.Item == key) is { Item: not null } found
+                ? texts.In.Write(found.Index + 1)
+                : key;
     }
 }

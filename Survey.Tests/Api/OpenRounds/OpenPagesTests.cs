@@ -63,6 +63,17 @@ public sealed class OpenPagesTests
     }
 
     [Test]
+    public async Task Begin_FormThatCannotBeRead_SaysSo()
+    {
+        using var form = new FormUrlEncodedContent([new("type", new string('x', 5 * 1024 * 1024))]);
+
+        var answer = await Service.CreateClient().PostAsync(new Uri(Page, UriKind.Relative), form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await CountRows()).ShouldBe((0, 0));
+    }
+
+    [Test]
     public async Task Begin_WithoutTheSealOfThePage_StoresNothing()
     {
         using var form = new FormUrlEncodedContent([new("type", "citizen"), new("agreed", "true")]);
@@ -80,6 +91,8 @@ public sealed class OpenPagesTests
         var client = Service.CreateClient();
         var home = await Begin(client);
         var start = await PageSource.Read(client, home);
+        start.ShouldContain("Citizen · North · South");
+        start.ShouldContain("data-forget=\"" + home + "/\"");
         start.ShouldContain("Your personal link");
         start.ShouldNotContain("Your name");
         start.ShouldNotContain("/workbook");
@@ -194,7 +207,7 @@ public sealed class OpenPagesTests
         var page = await PageSource.Read(coordinator, "/rounds/minimal");
 
         page.ShouldContain("/open/minimal\"");
-        page.ShouldContain("1 answer has been begun and not submitted.");
+        page.ShouldContain("1 answer or correction has been begun and not submitted.");
         var code = await coordinator.GetAsync(new Uri("/rounds/minimal/public-address.svg", UriKind.Relative));
         code.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
         (await code.Content.ReadAsStringAsync()).ShouldStartWith("<svg ");
@@ -261,6 +274,9 @@ public sealed class OpenPagesTests
         var page = await PageSource.Read(coordinator, address);
 
         page.ShouldContain("Agree on a scheme.");
+        (await PageSource.Read(coordinator, $"{address}/changes?from=0&to=1")).ShouldContain($"Answer {id}");
+        (await PageSource.Read(coordinator, "/rounds/minimal/rows")).ShouldContain($"href=\"{address}#");
+        (await PageSource.Read(coordinator, "/rounds/minimal/audit")).ShouldContain($"href=\"{address}\"");
         page.ShouldNotContain("/directory/");
         page.ShouldNotContain("invitations/links");
         await ServiceUnderTest.Send(

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Survey.Collecting.OpenRounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.OpenRounds;
@@ -100,6 +101,49 @@ public sealed class SubmissionApiTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await CodesOf(answer)).ShouldBe(["round-not-open"]);
+    }
+
+    [Test]
+    public async Task Post_SameKeyAfterTheLastDay_GetsTheSameReceiptWithItsSeal()
+    {
+        var first = await (await Post(Complete, "once")).Content.ReadFromJsonAsync<JsonElement>();
+        _collecting.Collecting.Clock.Now = new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+        var again = await Post(Complete, "once");
+
+        again.StatusCode.ShouldBe(HttpStatusCode.OK, await again.Content.ReadAsStringAsync());
+        (await again.Content.ReadFromJsonAsync<JsonElement>()).GetRawText().ShouldBe(first.GetRawText());
+    }
+
+    [Test]
+    public async Task Post_RegionThatIsNull_IsAnUnknownRegion()
+    {
+        var answer = await Post(Complete.Replace("[\"south\"]", "[null]", StringComparison.Ordinal));
+
+        (await CodesOf(answer)).ShouldBe(["region-unknown"]);
+    }
+
+    [Test]
+    public async Task Put_WithThePersonalLink_CorrectsTheOwnAnswerOnly()
+    {
+        var desk = _collecting.Service.Get<OpenDesk>();
+        var begun = (await desk.Begin("minimal", new GivenRespondent("citizen", []), hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var other = (await desk.Begin("minimal", new GivenRespondent("citizen", []), hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var client = _collecting.Service.CreateClient(begun.Secret);
+
+        (await Put(client, begun.Link.Organization)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await Put(client, other.Link.Organization)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<HttpResponseMessage> Put(HttpClient client, string respondent)
+    {
+        var address = new Uri($"/v1/rounds/minimal/responses/{respondent}", UriKind.Relative);
+        using var request = new HttpRequestMessage(HttpMethod.Put, address)
+        {
+            Content = Body($$"""{"answers": {{OpenRoundFiles.Answers}}}"""),
+        };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"0.1\"");
+        return await client.SendAsync(request);
     }
 
     [Test]

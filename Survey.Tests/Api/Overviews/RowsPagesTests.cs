@@ -70,7 +70,7 @@ public sealed class RowsPagesTests
     }
 
     [Test]
-    public async Task GetRows_OpenRound_ShowsRowsWithoutLinks()
+    public async Task GetRows_OpenRound_LeadsToTheAnswers()
     {
         using var service = await LoadedService.Start("minimal", ResultsPagesTests.MakeOpen);
 
@@ -78,7 +78,7 @@ public sealed class RowsPagesTests
 
         page.ShouldContain("Seasonal permits 1");
         page.ShouldContain("Rows 1 to 2");
-        page.ShouldNotContain("/responses/");
+        page.ShouldContain("href=\"/rounds/minimal/responses/");
     }
 
     [TestCase("element=nothing")]

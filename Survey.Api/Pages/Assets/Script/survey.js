@@ -6,6 +6,7 @@ import { forgetArrived } from "./kept.js";
 import { startPicker } from "./picker.js";
 import { offerKept } from "./restore.js";
 import { startRows } from "./rows.js";
+import { keys, remove } from "./storage.js";
 import { showLocalTimes } from "./times.js";
 import { clearProblem } from "./visibility.js";
 
@@ -30,5 +31,9 @@ if (form) startForm(form);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.onclick = () => print();
+}
+// What was typed and not saved is forgotten too, with the answer that the browser is to forget.
+for (const forget of document.querySelectorAll("form[data-forget]")) {
+  forget.addEventListener("submit", () => keys().filter(key => key.startsWith(forget.dataset.forget)).forEach(remove));
 }
 showLocalTimes();
