@@ -68,10 +68,15 @@ internal static class LinkAccess
     /// <summary>Makes the browser forget the answer: for computers that other people use, too. The personal link still works.</summary>
     public static IResult Forget(HttpContext context)
     {
-        var link = context.GetVisit().Link;
-        context.Response.Cookies.Delete(InFull(context, SecretCookie), new CookieOptions { Path = $"/answer/{link.Id}" });
-        context.Response.Cookies.Delete(InFull(context, OpenCookie), new CookieOptions { Path = $"/open/{link.Round}" });
-        return Results.Redirect(context.GetVisit().Organization is null ? $"/open/{link.Round}" : "/");
+        // An organization's link is in a message, and its pages do not offer this.
+        if (context.GetVisit() is not { Organization: null, Link: var link })
+        {
+            return Results.NotFound();
+        }
+
+        context.Response.Cookies.Delete(InFull(context, SecretCookie), OptionsOf(context, $"/answer/{link.Id}"));
+        context.Response.Cookies.Delete(InFull(context, OpenCookie), OptionsOf(context, $"/open/{link.Round}"));
+        return Results.Redirect($"/open/{link.Round}");
     }
 
     /// <summary>The visitor's personal link to an answer of an open round; null for the response of an organization.</summary>
@@ -211,19 +216,22 @@ internal static class LinkAccess
     private static string InFull(HttpContext context, string name) =>
         context.RequestServices.GetRequiredService<ServiceSettings>().SecureCookiePrefix + name;
 
-    private static void Append(HttpContext context, string name, string value, string path) =>
-        context.Response.Cookies.Append(
-            InFull(context, name),
-            value,
-            new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = context.Request.IsHttps,
+    private static void Append(HttpContext context, string name, string value, string path)
+    {
+        var options = OptionsOf(context, path);
+        options.MaxAge = Kept;
+        context.Response.Cookies.Append(InFull(context, name), value, options);
+    }
 
-                // Strict would not be sent on the way here from a mail.
-                SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
-                Path = path,
-                MaxAge = Kept,
-                IsEssential = true,
-            });
+    // Browsers delete a cookie only if it is given with the same attributes: behind TLS, its name needs Secure.
+    private static CookieOptions OptionsOf(HttpContext context, string path) => new()
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+
+        // Strict would not be sent on the way here from a mail.
+        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+        Path = path,
+        IsEssential = true,
+    };
 }

@@ -14,8 +14,8 @@ internal sealed class CollectingService : IDisposable
     public ServiceUnderTest Service { get; }
 
     /// <summary>The service on a round whose files are changed before it is loaded.</summary>
-    public static async Task<CollectingService> Make(Action<TemporaryFolder> change) =>
-        new(await CollectingRound.Make(change: change), []);
+    public static async Task<CollectingService> Make(Action<TemporaryFolder> change, params (string Name, string Value)[] settings) =>
+        new(await CollectingRound.Make(change: change), settings);
 
     public static async Task<CollectingService> Make(string sample = "minimal", params (string Name, string Value)[] settings) =>
         new(await CollectingRound.Make(sample), settings);

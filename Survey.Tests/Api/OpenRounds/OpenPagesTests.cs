@@ -149,6 +149,46 @@ public sealed class OpenPagesTests
     }
 
     [Test]
+    public async Task Forget_BehindTls_DeletesTheCookiesAsBrowsersDemand()
+    {
+        using var secure = await CollectingService.Make(OpenRoundFiles.Open, ("SURVEY_ADDRESS", "https://survey.example.org"));
+        using var client = secure.Service.CreateClient();
+        var cookies = new List<string>();
+        var page = await Send(HttpMethod.Get, Page);
+        var begun = await Send(HttpMethod.Post, Page, ("type", "citizen"), ("agreed", "true"), SealOn(page));
+        var home = begun.Answer.Headers.Location!.OriginalString;
+        var start = await Send(HttpMethod.Get, home);
+
+        var forgotten = await Send(HttpMethod.Post, $"{home}/forget", SealOn(start));
+
+        var deleted = forgotten.Answer.Headers.GetValues("Set-Cookie").ToList();
+        deleted.Count.ShouldBe(2);
+        deleted.ShouldAllBe(cookie => cookie.StartsWith("__Secure-survey-"));
+        deleted.ShouldAllBe(cookie => cookie.Contains("; secure;") && cookie.Contains("01 Jan 1970") && !cookie.Contains("max-age"));
+
+        // The client of the tests has no TLS, so it does not send cookies for TLS by itself.
+        async Task<(HttpResponseMessage Answer, string Html)> Send(
+            HttpMethod method,
+            string path,
+            params (string Name, string Value)[] fields)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+            if (method == HttpMethod.Post)
+            {
+                request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            }
+
+            request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", cookies));
+            var answer = await client.SendAsync(request);
+            cookies.AddRange(answer.Headers.TryGetValues("Set-Cookie", out var set) ? set.Select(cookie => cookie.Split(';')[0]) : []);
+            return (answer, await PageSource.Read(answer));
+        }
+
+        static (string Name, string Value) SealOn((HttpResponseMessage Answer, string Html) shown) =>
+            ("__RequestVerificationToken", ServiceUnderTest.SealOf(shown.Html));
+    }
+
+    [Test]
     public async Task Withdraw_BySomebodyWhoAnswered_NoLongerCounts()
     {
         var client = Service.CreateClient();
