@@ -52,6 +52,10 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>Address of the round's first page.</summary>
     public string Home => Standing is null ? "/rounds" : $"/rounds/{Round.Code}";
 
+    /// <summary>Address of the page of a response.</summary>
+    /// <param name="respondent">The organization's code; in an open round the id of the respondent, which may have any characters.</param>
+    public string AddressOfResponse(string respondent) => $"{Home}/responses/{Uri.EscapeDataString(respondent)}";
+
     /// <summary>The current day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 

@@ -142,9 +142,12 @@ internal static class ResponsePages
         // If somebody else has just revoked the link, the result is the same.
         await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
         return (await links.GetOf(round, organization, context.RequestAborted)).Any(each => each.Id == link)
-            ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
+            ? GoTo(round, organization, "revoked")
             : Results.NotFound();
     }
+
+    private static IResult GoTo(string round, string organization, string done) =>
+        Results.Redirect($"/rounds/{round}/responses/{Uri.EscapeDataString(organization)}?{DeskFrame.Done}={done}");
 
     private static DeskRequest RequestOf(HttpContext context, IFormCollection form) => new(context.User.GetActor(), InputChannel.Page)
     {
@@ -162,7 +165,7 @@ internal static class ResponsePages
         IFormCollection form)
         where T : class =>
         outcome.Succeeded
-            ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}={done}")
+            ? GoTo(round, organization, done)
             : await Show(context, round, organization, outcome.Problems, doing, form["reason"].ToString());
 
     private static async Task<IResult> Show(
