@@ -200,7 +200,7 @@ public sealed class OpenDesk(IStore store)
             content.Answers);
         response = response with { Answers = response.ToScope(open.Round).ToRelevantAnswers() };
         new ResponseValidator(open.Round, isSent: true).Validate(response, AnswerPlace.Root, problems);
-        return problems.Errors > 0 ? null : (NewRevision.Of(response, open.Round, definition), definition);
+        return problems.Errors > 0 ? null : (new NewRevision(response, open.Round, definition), definition);
     }
 
     private static async Task<(OpenRound? Open, int Definition)> FindRound(StoreSession session, string code)

@@ -17,7 +17,11 @@ internal sealed class NewRevision
     private readonly byte[] _hash;
     private readonly ResponseDigest _digest;
 
-    private NewRevision(Response response, Round round, int roundRevision)
+    /// <summary>Makes the document and what is derived from it.</summary>
+    /// <param name="response">The response in its new state.</param>
+    /// <param name="round">The round's definition.</param>
+    /// <param name="roundRevision">The number of that definition.</param>
+    public NewRevision(Response response, Round round, int roundRevision)
     {
         Response = response;
         _round = round;
@@ -29,12 +33,6 @@ internal sealed class NewRevision
 
     /// <summary>The response in its new state.</summary>
     public Response Response { get; }
-
-    /// <summary>Makes the document and what is derived from it.</summary>
-    /// <param name="response">The response in its new state.</param>
-    /// <param name="round">The round's definition.</param>
-    /// <param name="roundRevision">The number of that definition.</param>
-    public static NewRevision Of(Response response, Round round, int roundRevision) => new(response, round, roundRevision);
 
     /// <summary>Stores the revision, the values derived from it, and its audit entry.</summary>
     /// <param name="session">A session that writes. The definition of the round must still be the latest.</param>

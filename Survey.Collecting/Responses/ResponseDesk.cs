@@ -161,10 +161,11 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             name: submittedBy,
             work: async (session, dossier, transition, problems) =>
             {
-                // Whoever answers in an open round need not say a name.
-                var isNameless = dossier.Round.IsOpen && submittedBy.Length == 0;
-                var name = isNameless ? null : ResponseRules.ReadName(submittedBy, "submittedBy", problems);
-                if (name is null && !isNameless)
+                // In an open round people need not say a name.
+                var name = dossier.Round.IsOpen && submittedBy.Length == 0
+                    ? null
+                    : ResponseRules.ReadName(submittedBy, "submittedBy", problems);
+                if (problems.Errors > 0)
                 {
                     return;
                 }
@@ -406,7 +407,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         DeskRequest request)
     {
         var (round, roundRevision) = (await session.Rounds.Find(dossier.Round.Code))!.Value;
-        var revised = NewRevision.Of(response with { State = transition.To }, round, roundRevision);
+        var revised = new NewRevision(response with { State = transition.To }, round, roundRevision);
         var (row, seal) = await revised.Store(session, (dossier.Latest?.Number ?? 0) + 1, request);
         if (mailroom is not null)
         {

@@ -9,7 +9,7 @@ namespace Survey.Collecting.Responses;
 /// <summary>A respondent's response at one moment, with its round.</summary>
 /// <param name="Round">The round.</param>
 /// <param name="Phase">The round's phase today.</param>
-/// <param name="Respondent">An invited organization; in an open round, whoever gave the answer.</param>
+/// <param name="Respondent">An invited organization; in an open round, the person who answers.</param>
 /// <param name="Latest">The latest revision; null if there is none.</param>
 /// <param name="Draft">The draft; null if there is none.</param>
 /// <param name="ETag">Changes with every save and every revision: <c>"2.7"</c>, including the quotation marks.</param>
