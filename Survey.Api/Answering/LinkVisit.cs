@@ -59,6 +59,9 @@ public sealed record LinkVisit(
     /// <summary>Whose response it is, in words.</summary>
     public string Whose => Organization is null ? Texts["open.own"] : Content.Words(Organization.Name);
 
+    /// <summary>The key of a text that names an organization or a person; in an open round, that of the same text without names.</summary>
+    public string KeyOf(string key) => Organization is null ? $"open.{key}" : key;
+
     /// <summary>What the respondent of an open round has said about himself or herself: the type and the regions.</summary>
     public string SayRespondent() =>
         string.Join(

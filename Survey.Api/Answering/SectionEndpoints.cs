@@ -120,7 +120,7 @@ internal static class SectionEndpoints
     private static IResult TellConflict(LinkVisit visit)
     {
         var name = visit.Dossier.Draft?.SavedBy ?? visit.Dossier.Latest?.By ?? "";
-        var message = visit.Texts.Fill(visit.Organization is null ? "open.conflict.script" : "conflict.script", ("name", name));
+        var message = visit.Texts.Fill(visit.KeyOf("conflict.script"), ("name", name));
         return Results.Json(new { message }, statusCode: StatusCodes.Status409Conflict);
     }
 

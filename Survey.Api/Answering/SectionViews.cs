@@ -55,7 +55,7 @@ internal static class SectionViews
     /// <summary>Notes that the visitor is here, and says who else is; empty for nobody.</summary>
     public static string SayOthers(LinkVisit visit, Presence presence)
     {
-        // Whoever else has an answer of an open round open is its author, on another device.
+        // An answer of an open round has one author, who may have it open on several devices.
         if (visit.Organization is null)
         {
             return "";

@@ -24,7 +24,7 @@ internal static class SubmissionEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var typed = (form["name"].ToString().Trim(), form["day"].ToString());
 
-        // Whoever answers in an open round is not asked for a name.
+        // In an open round nobody is asked for a name.
         var name = visit.Organization is null ? "" : TypedName.Find(typed.Item1);
         if (name is null)
         {

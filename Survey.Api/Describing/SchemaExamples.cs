@@ -39,7 +39,6 @@ internal static class SchemaExamples
             [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
             [typeof(WithdrawResponse)] = """{"reason": "Our members want to discuss it again."}""",
             [typeof(PublishReport)] = """{"code": "final-report"}""",
-            [typeof(PublishReport)] = """{"code": "final-report"}""",
             [typeof(SendMessages)] = """{"organizations": ["rcm", "sacm"]}""",
             [typeof(IssueLinks)] = """{"organizations": ["rcm"], "role": "secretariat", "replace": true}""",
             [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",

@@ -33,7 +33,7 @@ internal static class OpenPages
 
     private static async Task<IResult> Get(HttpContext context, string round, OpenDesk desk) =>
         await desk.Find(round, context.RequestAborted) is { } open
-            ? Show(context, open, OpenForm.Empty, [])
+            ? Show(context, open, PageLanguage.Choose(context), OpenForm.Empty, [])
             : Results.NotFound();
 
     private static async Task<IResult> Post(HttpContext context, string round, OpenDesk desk, IAntiforgery antiforgery)
@@ -51,23 +51,23 @@ internal static class OpenPages
         }
         catch (InvalidDataException)
         {
-            return Show(context, open, OpenForm.Empty, [("#begin", texts["lost-link.form"])]);
+            return Show(context, open, texts, OpenForm.Empty, [("#begin", texts["lost-link.form"])]);
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return Show(context, open, form, [("#begin", texts["lost-link.seal"])]);
+            return Show(context, open, texts, form, [("#begin", texts["lost-link.seal"])]);
         }
 
         if (form.IsOfProgram)
         {
-            return Show(context, open, form, [($"#{Trap}", texts["open.trap-wrong"])]);
+            return Show(context, open, texts, form, [($"#{Trap}", texts["open.trap-wrong"])]);
         }
 
         var outcome = await desk.Begin(round, form.Respondent, form.HasAgreed, texts.Language, context.RequestAborted);
         return outcome.Succeeded
             ? Results.Redirect(LinkAccess.Enter(context, outcome.Value))
-            : Show(context, open, form, [.. outcome.Problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, texts)))]);
+            : Show(context, open, texts, form, [.. outcome.Problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, texts)))]);
     }
 
     private static string SayOf(Problem problem, InterfaceTexts texts) =>
@@ -84,10 +84,10 @@ internal static class OpenPages
     private static IResult Show(
         HttpContext context,
         OpenRound open,
+        InterfaceTexts texts,
         OpenForm form,
         IReadOnlyList<(string Address, string Message)> messages)
     {
-        var texts = PageLanguage.Choose(context);
         var content = new ContentTexts(texts.Language, open.Round.Questionnaire.DefaultLanguage);
         var frame = new PageFrame(texts, content.Words(open.Round.Questionnaire.Title))
         {

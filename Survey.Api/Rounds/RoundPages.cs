@@ -130,7 +130,7 @@ internal static class RoundPages
                 round,
                 desk,
                 form,
-                read => RoundText.Find(standing.Round, "title", read.Get) ?? "",
+                read => RoundText.FindTyped(standing.Round, "title", read.Get) ?? "",
                 (document, title) => document["title"] = title.DeepClone());
 
     private static async Task<IResult> PostOpen(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
@@ -141,7 +141,7 @@ internal static class RoundPages
                 round,
                 desk,
                 form,
-                read => OpenTexts.Select(name => KeyValuePair.Create(name, RoundText.Find(standing.Round, name, read.Get))).ToList(),
+                read => OpenTexts.Select(name => KeyValuePair.Create(name, RoundText.FindTyped(standing.Round, name, read.Get))).ToList(),
                 (document, texts) =>
                 {
                     var given = texts.Where(text => text.Value is not null).ToList();

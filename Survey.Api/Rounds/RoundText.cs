@@ -46,7 +46,7 @@ internal static class RoundText
     /// <param name="name">The name of the text.</param>
     /// <param name="get">The text typed in a field.</param>
     /// <returns>Null if every field is empty.</returns>
-    public static JsonNode? Find(Round round, string name, Func<string, string> get)
+    public static JsonNode? FindTyped(Round round, string name, Func<string, string> get)
     {
         var texts = LanguagesOf(round)
             .Select(language => (Language: language, Text: get(FieldOf(name, language)).ReplaceLineEndings("\n")))
