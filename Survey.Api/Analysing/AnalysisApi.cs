@@ -75,7 +75,7 @@ public static class AnalysisApi
             return RoundApi.Unknown(round);
         }
 
-        var practices = await AnalysisPages.ReadPractices(found, await session.Analysis.Read(found), session);
+        var practices = await PracticePages.ReadPractices(found, await session.Analysis.Read(found), session);
         List<SuggestionView> all =
         [
             .. practices

@@ -33,6 +33,7 @@ internal static class CoordinatingHosting
         group.MapWorkbookPages();
         group.MapOverviewPages();
         group.MapAnalysisPages();
+        group.MapPracticePages();
         group.MapResultsPages();
         group.MapChartPages();
         group.MapRowsPages();
