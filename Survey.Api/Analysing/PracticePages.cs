@@ -56,8 +56,7 @@ internal static class PracticePages
         AnalysisDesk desk,
         IStore store)
     {
-        await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (found, _, practices))
+        if (await ReadAll(round, rounds, store, context.RequestAborted) is not var (found, _, practices))
         {
             return Results.NotFound();
         }
@@ -155,8 +154,7 @@ internal static class PracticePages
         AnalysisDesk desk,
         IStore store)
     {
-        await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (found, content, practices))
+        if (await ReadAll(round, rounds, store, context.RequestAborted) is not var (found, content, practices))
         {
             return Results.NotFound();
         }
@@ -200,8 +198,7 @@ internal static class PracticePages
         AnalysisDesk desk,
         IStore store)
     {
-        await using var session = await store.BeginReadAsync(context.RequestAborted);
-        if (await ReadAll(round, rounds, session) is not var (standing, content, practices)
+        if (await ReadAll(round, rounds, store, context.RequestAborted) is not var (standing, content, practices)
             || Find(practices, organization, row) is not { } practice)
         {
             return Results.NotFound();
@@ -221,9 +218,11 @@ internal static class PracticePages
     private static async Task<(RoundStanding Standing, ReportContent Content, IReadOnlyList<Practice> Practices)?> ReadAll(
         string round,
         RoundDesk rounds,
-        StoreSession session)
+        IStore store,
+        CancellationToken cancellationToken)
     {
-        if (await rounds.Find(round, session.Cancellation) is not { } standing)
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await rounds.Find(round, cancellationToken) is not { } standing)
         {
             return null;
         }
