@@ -1,6 +1,5 @@
 using Survey.Core.Responses;
 using Survey.Core.Results;
-using Survey.Core.Rounds;
 
 namespace Survey.Core.Comparisons;
 
@@ -41,74 +40,70 @@ public sealed record ChangedResult(QuestionFigure Figure, object? Earlier, objec
             return found;
         }
 
-        var own = changes.Select(change => (change, OwnAnswers.Of(before, after, change.Organization.Code))).ToList();
+        var own = changes
+            .Select(change => (
+                Change: change,
+                Before: new OwnAnswers(before, change.Organization.Code),
+                After: new OwnAnswers(after, change.Organization.Code)))
+            .ToList();
         return
         [
             .. found.Select(changed => changed with
             {
-                Causes = [.. own.Where(each => each.Item2.Cause(changed)).Select(each => each.change)],
+                Causes = [.. own.Where(each => changed.IsCausedBy(each.Before, each.After)).Select(each => each.Change)],
             }),
         ];
 
         void Add(QuestionFigure figure, object? earlier, object? later)
         {
-            // A choice that is new and that nobody made changes nothing.
-            if (!(earlier ?? 0m).Equals(later ?? 0m))
+            if (Differ(earlier, later))
             {
                 found.Add(new ChangedResult(figure, earlier, later, []));
             }
         }
     }
 
-    /// <summary>The answers of one respondent in two states, tabulated alone.</summary>
+    /// <summary>
+    /// True if the respondent's own figure is another one. Of the smallest and the largest value it must have been that value, or be it
+    /// now.
+    /// </summary>
+    private bool IsCausedBy(OwnAnswers before, OwnAnswers after)
+    {
+        var (earlier, later) = (before.FindValue(Figure), after.FindValue(Figure));
+        return Figure.IsExtreme ? Differ(earlier, later) && (Equals(earlier, Earlier) || Equals(later, Later))
+            : Differ(earlier, later)
+                || (Figure.IsOfAllNumbers && !before.GetTexts(Figure).SequenceEqual(after.GetTexts(Figure), StringComparer.Ordinal));
+    }
+
+    /// <summary>True if two values differ. A missing one counts as 0: a new choice that nobody made changes nothing.</summary>
+    private static bool Differ(object? earlier, object? later) => !(earlier ?? 0m).Equals(later ?? 0m);
+
+    /// <summary>The answers of one respondent in one state, tabulated alone; none if the state has no response.</summary>
     private sealed class OwnAnswers
     {
-        private readonly (Response? Response, Round Round, Dictionary<(string, string, string?), object> Figures) _before;
-        private readonly (Response? Response, Round Round, Dictionary<(string, string, string?), object> Figures) _after;
+        private readonly Response? _response;
+        private readonly RoundResults? _results;
+        private readonly Dictionary<(string, string, string?), object> _values = [];
 
-        private OwnAnswers(Response? before, Round earlier, Response? after, Round later) =>
-            (_before, _after) = ((before, earlier, Tabulate(before, earlier)), (after, later, Tabulate(after, later)));
-
-        public static OwnAnswers Of(ComparedState before, ComparedState after, string respondent) =>
-            new(
-                before.Responses.GetValueOrDefault(respondent),
-                before.Overview.Round,
-                after.Responses.GetValueOrDefault(respondent),
-                after.Overview.Round);
-
-        /// <summary>
-        /// True if the respondent's own figure is another one. Of the smallest and the largest value it must have been that value, or be it
-        /// now.
-        /// </summary>
-        public bool Cause(ChangedResult changed)
+        public OwnAnswers(ComparedState state, string respondent)
         {
-            var figure = changed.Figure;
-            var before = _before.Figures.GetValueOrDefault(figure.Key);
-            var after = _after.Figures.GetValueOrDefault(figure.Key);
-            var differs = !(before ?? 0m).Equals(after ?? 0m);
-            return figure.IsExtreme ? differs && (Equals(before, changed.Earlier) || Equals(after, changed.Later))
-                : differs
-                    || (figure.IsOfAllNumbers
-                        && !TextsOf(_before.Response, _before.Round, figure)
-                            .SequenceEqual(TextsOf(_after.Response, _after.Round, figure), StringComparer.Ordinal));
-        }
-
-        private static IEnumerable<string> TextsOf(Response? response, Round round, QuestionFigure figure) =>
-            response is not null
-            && ResultQuestion.AllOf(round.Questionnaire).FirstOrDefault(each => each.Path == figure.Question.Path) is { } question
-                ? GivenAnswer.Of(question, response, round).Select(given => given.Answer.ToText()).Order(StringComparer.Ordinal)
-                : [];
-
-        private static Dictionary<(string, string, string?), object> Tabulate(Response? response, Round round)
-        {
-            if (response is null)
+            if (state.Responses.TryGetValue(respondent, out _response))
             {
-                return [];
+                var builder = new ResultsBuilder(state.Overview.Round, ResultSelection.All);
+                builder.Add(_response);
+                _results = builder.Build();
+                _values = QuestionFigure.AllOf(_results).ToDictionary(figure => figure.Key, figure => figure.Value);
             }
-
-            var builder = new ResultsBuilder(round, ResultSelection.All);
-            builder.Add(response);
-            return QuestionFigure.AllOf(builder.Build()).ToDictionary(figure => figure.Key, figure => figure.Value);
         }
+
+        public object? FindValue(QuestionFigure figure) => _values.GetValueOrDefault(figure.Key);
+
+        /// <summary>The answers to the figure's question as texts, in an order that depends on them only.</summary>
+        public IEnumerable<string> GetTexts(QuestionFigure figure) =>
+            _results?.Questions.FirstOrDefault(result => result.Question.Path == figure.Question.Path) is { } result
+                ? GivenAnswer.Of(result.Question, _response!, _results.Round)
+                    .Select(given => given.Answer.ToText())
+                    .Order(StringComparer.Ordinal)
+                : [];
     }
 }
