@@ -141,26 +141,30 @@ public sealed class PublicationDesk(IStore store)
         var opened = new OpenPublication(publication, snapshot);
         var overview = await opened.GetOverview(cancellationToken);
         var results = await opened.GetResults(ResultSelection.All, cancellationToken);
-        FileFormat[] exact = [FileFormat.Json, FileFormat.Csv];
-        var outputs = new List<PublishedOutput>();
-        foreach (var format in ExportFormats.Overview.Where(format => exact.Contains(format.File)))
-        {
-            outputs.Add(await Hash($"overview.{format.File.Suffix}", stream => format.Write(overview, stream, cancellationToken)));
-        }
+        return
+        [
+            .. await HashAll("overview", ExportFormats.Overview, overview, cancellationToken),
+            .. await HashAll("results", ExportFormats.Results, results, cancellationToken),
+        ];
+    }
 
-        foreach (var format in ExportFormats.Results.Where(format => exact.Contains(format.File)))
+    private static async Task<IReadOnlyList<PublishedOutput>> HashAll<TRecord>(
+        string name,
+        IReadOnlyList<ExportFormat<TRecord>> formats,
+        TRecord record,
+        CancellationToken cancellationToken)
+    {
+        var outputs = new List<PublishedOutput>();
+        foreach (var format in formats.Where(format => format.File == FileFormat.Json || format.File == FileFormat.Csv))
         {
-            outputs.Add(await Hash($"results.{format.File.Suffix}", stream => format.Write(results, stream, cancellationToken)));
+            using var bytes = new MemoryStream();
+            await format.Write(record, bytes, cancellationToken);
+            outputs.Add(new PublishedOutput(
+                $"{name}.{format.File.Suffix}",
+                Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray()))));
         }
 
         return outputs;
-    }
-
-    private static async Task<PublishedOutput> Hash(string name, Func<Stream, Task> write)
-    {
-        using var bytes = new MemoryStream();
-        await write(bytes);
-        return new PublishedOutput(name, Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));
     }
 
     /// <summary>The day as a code; with a number if it is taken.</summary>

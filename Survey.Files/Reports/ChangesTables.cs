@@ -64,7 +64,7 @@ public static class ChangesTables
                     "responses",
                     ["organization", "happened"],
                     comparison.Responses.Select(change => (IReadOnlyList<string>)
-                        [wording.Of(change.Organization), wording.List(change.Kinds.Select(kind => Say($"kind.{kind.Code}")))])),
+                        [wording.Of(change.Organization), KindsOf(change)])),
                 Table(
                     "entries",
                     ["entry", "happened"],
@@ -88,10 +88,10 @@ public static class ChangesTables
                 causes.Count - MostCauses,
                 ("names", wording.Join(causes.Take(MostCauses).Select(CauseOf))));
 
-        string CauseOf(ResponseChange change) => Say(
-            "cause",
-            ("organization", wording.Of(change.Organization)),
-            ("what", wording.List(change.Kinds.Select(kind => Say($"kind.{kind.Code}")))));
+        string CauseOf(ResponseChange change) =>
+            Say("cause", ("organization", wording.Of(change.Organization)), ("what", KindsOf(change)));
+
+        string KindsOf(ResponseChange change) => wording.List(change.Kinds.Select(kind => Say($"kind.{kind.Code}")));
 
         string NameOfFigure(QuestionFigure figure) =>
             Say(figure.Value is DateOnly ? $"result.{figure.Code}.date" : $"result.{figure.Code}");

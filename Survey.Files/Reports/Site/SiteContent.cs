@@ -164,8 +164,9 @@ internal sealed class SiteContent
 
     private bool MayList(Practice practice) =>
         !NamesTooMuch(practice.Text)
-        && _export.Languages.All(language => !NamesTooMuch(practice.GetText(language.Tag)))
-        && _export.Languages.All(language => !NamesTooMuch(practice.GetTitle(language.Tag, Round.Questionnaire.DefaultLanguage)));
+        && _export.Languages.All(language =>
+            !NamesTooMuch(practice.GetText(language.Tag))
+            && !NamesTooMuch(practice.GetTitle(language.Tag, Round.Questionnaire.DefaultLanguage)));
 
     /// <summary>True if a text contains a name as it is written, and not as part of a longer word: “ADD” is not in “ADDRESS”.</summary>
     private static bool HasWord(string text, string name)
