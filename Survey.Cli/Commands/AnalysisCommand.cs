@@ -36,11 +36,7 @@ internal static class AnalysisCommand
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             if (parsed.GetValue(Check) is { } file)
             {
-                if (parsed.GetValue(Out) is not null)
-                {
-                    throw UsageException.Of("usage.not-together", ("option", Out.Name), ("other", Check.Name));
-                }
-
+                CommonArguments.RefuseBoth(parsed, Out, Check);
                 return await CheckFile(file, round, session, terminal);
             }
 

@@ -41,6 +41,15 @@ internal static class CommonArguments
         return argument;
     }
 
+    /// <summary>Refuses two options that contradict each other.</summary>
+    public static void RefuseBoth(ParseResult parsed, Option<string?> one, Option<string?> other)
+    {
+        if (parsed.GetValue(one) is not null && parsed.GetValue(other) is not null)
+        {
+            throw UsageException.Of("usage.not-together", ("option", one.Name), ("other", other.Name));
+        }
+    }
+
     /// <summary>The different items of a list with commas.</summary>
     public static IEnumerable<string> Split(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);

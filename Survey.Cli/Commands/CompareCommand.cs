@@ -113,7 +113,7 @@ internal static class CompareCommand
             throw UsageException.Of("usage.not-together", ("option", Publication.Name), ("other", EarlierCode.Name));
         }
 
-        PublicationsCommand.RefuseBoth(parsed, Publication, Through);
+        CommonArguments.RefuseBoth(parsed, Publication, Through);
         var path = parsed.GetValue(Out);
         var wanted = Format.Get(parsed, path).File;
         var format = ExportFormats.Changes.First(each => each.File == wanted);

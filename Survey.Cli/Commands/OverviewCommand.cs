@@ -73,7 +73,7 @@ internal static class OverviewCommand
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            PublicationsCommand.RefuseBoth(parsed, Publication, AsOf);
+            CommonArguments.RefuseBoth(parsed, Publication, AsOf);
             var (publication, refusal) = await PublicationsCommand.Find(parsed.GetValue(Publication), session, round.Code, terminal);
             if (refusal is { } exitCode)
             {

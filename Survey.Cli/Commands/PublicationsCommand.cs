@@ -75,13 +75,4 @@ internal static class PublicationsCommand
             : found.Problems.Any(problem => problem.Code == ProblemCatalogue.PublicationUnknown.Code) ? (null, ExitCodes.Usage)
             : (null, ExitCodes.Problems);
     }
-
-    /// <summary>Refuses two options that contradict each other.</summary>
-    public static void RefuseBoth(ParseResult parsed, Option<string?> one, Option<string?> other)
-    {
-        if (parsed.GetValue(one) is not null && parsed.GetValue(other) is not null)
-        {
-            throw UsageException.Of("usage.not-together", ("option", one.Name), ("other", other.Name));
-        }
-    }
 }

@@ -4,6 +4,7 @@ using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -15,7 +16,7 @@ namespace Survey.Core.Analysis;
 public sealed class ReportContentReader(Round round, ReportContent? known = null)
 {
     /// <summary>The most characters of a text in a language: as many as an answer may have by default.</summary>
-    public const int MostCharacters = 20_000;
+    public const int MostCharacters = TextQuestion.DefaultMaxLength;
 
     /// <summary>The most characters of the title of a practice, or of the name of a category, in a language.</summary>
     public const int MostCharactersOfName = 300;
