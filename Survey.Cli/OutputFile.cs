@@ -119,7 +119,9 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Writes files to a folder, which is created unless it exists: all files, or none and no folder.</summary>
+    /// <summary>
+    /// Writes files to a folder, which is created unless it exists. If a file cannot be written, none is, and a new folder is deleted.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="files">The files, as <see cref="WriteAll"/> takes them.</param>
     /// <param name="texts">Texts of messages.</param>
