@@ -79,7 +79,7 @@ internal static class CommandLine
     private static void RefuseStoreWhereNoneIsUsed(ParseResult parsed, StoreOption store)
     {
         if (parsed.CommandResult.Parent is CommandResult { Command.Name: QuestionnaireCommand.Name }
-            && parsed.GetResult(store.Option) is { Implicit: false })
+            && store.IsGiven(parsed))
         {
             throw UsageException.Of("usage.no-store", ("command", $"{QuestionnaireCommand.Name} {parsed.CommandResult.Command.Name}"));
         }

@@ -33,7 +33,7 @@ internal static class CopyCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (parsed.GetResult(store.Option) is { Implicit: false })
+            if (store.IsGiven(parsed))
             {
                 throw UsageException.Of("copy.store");
             }
@@ -58,14 +58,10 @@ internal static class CopyCommand
     private static async Task<CopyResult> Copy(string from, string to, Terminal terminal, CancellationToken cancellationToken)
     {
         using var progress = new CommandProgress(terminal, "progress.copied");
-        using var interruption = new Interruption(cancellationToken);
-        try
-        {
-            return await StoreBackup.Copy(from, to, terminal.Time, progress, interruption.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new StoreException(terminal.Texts.Fill("stopped", ("consequence", terminal.Texts["nothing.copied"])));
-        }
+        return await Interruption.Run(
+            terminal,
+            terminal.Texts["nothing.copied"],
+            token => StoreBackup.Copy(from, to, terminal.Time, progress, token),
+            cancellationToken);
     }
 }

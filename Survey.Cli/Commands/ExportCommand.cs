@@ -67,16 +67,15 @@ internal static class ExportCommand
     {
         var format = AnswerFiles.Formats.First(each => each.Name == parsed.GetRequiredValue(Format));
         using var progress = new CommandProgress(terminal, "progress.read");
-        using var interruption = new Interruption(cancellationToken);
-        try
-        {
-            using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
-            return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), terminal.Texts, interruption.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new StoreException(terminal.Texts.Fill("stopped", ("consequence", terminal.Texts["nothing.written"])));
-        }
+        return await Interruption.Run(
+            terminal,
+            terminal.Texts["nothing.written"],
+            async token =>
+            {
+                using var files = await Read(store.Open(parsed), parsed, progress, token);
+                return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), terminal.Texts, token);
+            },
+            cancellationToken);
     }
 
     private static Option<string> CreateFormat()

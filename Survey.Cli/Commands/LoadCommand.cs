@@ -66,16 +66,12 @@ internal static class LoadCommand
     {
         Outcome<LoadResult> outcome;
         using (var progress = new CommandProgress(terminal, "progress.read"))
-        using (var interruption = new Interruption(cancellationToken))
         {
-            try
-            {
-                outcome = await RoundLoader.Load(folder, store, terminal.Time, terminal.Operator, progress, interruption.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new StoreException(terminal.Texts.Fill("stopped", ("consequence", terminal.Texts["nothing.loaded"])));
-            }
+            outcome = await Interruption.Run(
+                terminal,
+                terminal.Texts["nothing.loaded"],
+                token => RoundLoader.Load(folder, store, terminal.Time, terminal.Operator, progress, token),
+                cancellationToken);
         }
 
         ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.loaded"]);

@@ -92,7 +92,7 @@ internal static class PublishCommand
                     // The failure itself is reported where all failures are.
                     List<string> words = ["survey", "site", code, "--publication", publication.Code, Out.Name, folder];
                     words.AddRange(site.ToArguments(parsed, publication.Round));
-                    if (parsed.GetResult(store.Option) is { Implicit: false })
+                    if (store.IsGiven(parsed))
                     {
                         words.AddRange([store.Option.Name, store.GetAddress(parsed)]);
                     }

@@ -20,6 +20,9 @@ internal sealed class StoreOption(Terminal terminal)
         Recursive = true,
     }.RefuseEmpty();
 
+    /// <summary>True if the command line names a store.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(Option) is { Implicit: false };
+
     /// <summary>The address of the store: from the option, <c>SURVEY_STORE</c> or the default. It may contain a password.</summary>
     /// <param name="parsed">The parsed command line.</param>
     /// <param name="otherwise">The default path.</param>
