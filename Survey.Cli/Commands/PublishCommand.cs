@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Survey.Collecting.Publications;
 using Survey.Core.Problems;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -94,7 +95,7 @@ internal static class PublishCommand
                     words.AddRange(site.ToArguments(parsed, publication.Round));
                     if (store.IsGiven(parsed))
                     {
-                        words.AddRange([store.Option.Name, store.GetAddress(parsed)]);
+                        words.AddRange([store.Option.Name, StoreAddress.ToName(store.GetAddress(parsed))]);
                     }
 
                     terminal.Error.WriteLine(terminal.Texts.Fill(

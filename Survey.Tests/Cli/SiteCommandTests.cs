@@ -119,6 +119,21 @@ internal sealed class SiteCommandTests
     }
 
     [Test]
+    public async Task Publish_SiteFailsAndTheAddressHasAPassword_DoesNotShowIt()
+    {
+        using var folder = new TemporaryFolder();
+        using var place = await TestStore.MakeLoaded(StoreEngine.Postgres, "minimal");
+        var store = place.Address.Replace("survey@", "survey:s3cret@", StringComparison.Ordinal);
+        folder.Write("file", "x");
+
+        var run = await SurveyCommand.Run("publish", "minimal", "--out", folder.PathOf("file/site"), "--store", store);
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain($"--store {place.Address}");
+        run.Error.ShouldNotContain("s3cret");
+    }
+
+    [Test]
     public async Task WriteFolder_AnotherRunWritesThereMeanwhile_WritesNothing()
     {
         using var folder = new TemporaryFolder();
