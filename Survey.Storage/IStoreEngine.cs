@@ -37,7 +37,7 @@ internal interface IStoreEngine
     /// <summary>True if an error means that the connection is lost, so that nothing was committed unless it was a commit.</summary>
     bool IsNoConnection(DbException failure);
 
-    /// <summary>Closes the pooled connections, because one of them was lost.</summary>
+    /// <summary>Closes the pooled connections, so that none that was lost is used again.</summary>
     void Forget();
 
     /// <summary>Records that the service has ended, and closes the pooled connections.</summary>

@@ -19,12 +19,12 @@ public static class StoreAddress
     /// <summary>Opens a store, and migrates one of an earlier version.</summary>
     /// <param name="address">The store's address.</param>
     /// <param name="time">Clock for all times that are written.</param>
-    /// <param name="create">True to make a store if there is no file, or if the database is empty. A database is never created.</param>
+    /// <param name="create">True to make a store if the file is missing or the database is empty. The database itself must exist.</param>
     /// <param name="isService">
     /// True for a service, until <see cref="Store.Close"/>: it waits <see cref="Store.RequestWait"/> for other writers instead of
     /// <see cref="Store.CommandWait"/>.
     /// </param>
-    /// <exception cref="StoreException">The store cannot be used, or was made by a later version.</exception>
+    /// <exception cref="StoreException">The address is not valid, the store cannot be used, or was made by a later version.</exception>
     public static Store Open(string address, TimeProvider time, bool create, bool isService = false) => IsFile(address)
         ? SqliteStore.Open(address, time, create, isService)
         : PostgresStore.Open(PostgresAddress.Parse(address), time, create, isService);

@@ -13,10 +13,10 @@ public sealed record CopyResult(int Tables, int Rows);
 /// <summary>Copies all rows of a store into an empty one, on the same or another engine.</summary>
 public static class StoreCopy
 {
-    // SQLite looks up each name of a parameter among all of its statement.
+    // With more values, binding them is slow: SQLite searches all names of the statement for each parameter.
     private const int ValuesPerStatement = 200;
 
-    // After those that they refer to.
+    // A table that refers to another one comes after it.
     private static readonly (string Name, string Key)[] Tables =
     [
         ("round_revision", "id"),
@@ -121,7 +121,7 @@ public static class StoreCopy
             values);
     }
 
-    /// <summary>A value in the form of the target's engine.</summary>
+    /// <summary>A value in the form that the target's engine has for a type; for <see cref="object"/> in the form of SQLite.</summary>
     private static object? ToColumn(object? value, Type type) => value switch
     {
         DBNull => null,
@@ -142,7 +142,7 @@ public static class StoreCopy
         public object?[] Add(object?[] row)
         {
             Count++;
-            _hash.AppendData(RowHash.Of([.. row.Select(value => value is Guid or bool ? ToColumn(value, typeof(object)) : value)]));
+            _hash.AppendData(RowHash.Of([.. row.Select(value => ToColumn(value, typeof(object)))]));
             return row;
         }
 

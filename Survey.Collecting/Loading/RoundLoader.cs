@@ -11,9 +11,12 @@ public static class RoundLoader
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>Loads a folder into the store at a path. A missing store is created, but only if the folder has no errors.</summary>
+    /// <summary>
+    /// Loads a folder into the store at an address. A missing file is created, but only if the folder has no errors. An empty database
+    /// becomes a store in any case; if the folder has errors, one without a round.
+    /// </summary>
     /// <param name="folder">An existing folder.</param>
-    /// <param name="storePath">The store's address.</param>
+    /// <param name="address">The store's address.</param>
     /// <param name="time">Clock for the times of revisions.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
     /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
@@ -21,21 +24,20 @@ public static class RoundLoader
     /// <returns>What changed, or all errors of the folder; warnings in both cases.</returns>
     public static async Task<Outcome<LoadResult>> Load(
         string folder,
-        string storePath,
+        string address,
         TimeProvider time,
         Actor actor,
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        if (!StoreAddress.IsFile(storePath) || Path.Exists(storePath))
+        if (!StoreAddress.IsFile(address) || Path.Exists(address))
         {
-            // An empty database of a server becomes a store, which stays without a round if the folder has errors.
-            var existing = StoreAddress.Open(storePath, time, create: !StoreAddress.IsFile(storePath));
+            var existing = StoreAddress.Open(address, time, create: !StoreAddress.IsFile(address));
             return await Load(folder, existing, actor, progress, cancellationToken);
         }
 
         // A new store is filled under a temporary name and renamed once it is complete.
-        var partial = $"{storePath}.{Environment.ProcessId}.partial";
+        var partial = $"{address}.{Environment.ProcessId}.partial";
         try
         {
             var store = SqliteStore.Open(partial, time, create: true);
@@ -43,7 +45,7 @@ public static class RoundLoader
             if (outcome.Succeeded)
             {
                 SqliteFile.Gather(partial);
-                File.Move(partial, storePath, overwrite: false);
+                File.Move(partial, address, overwrite: false);
             }
 
             return outcome;
@@ -51,12 +53,12 @@ public static class RoundLoader
         catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
             // The user does not know the temporary name.
-            throw failure.About(partial, storePath);
+            throw failure.About(partial, address);
         }
-        catch (IOException) when (File.Exists(storePath))
+        catch (IOException) when (File.Exists(address))
         {
             // Another process has created the store meanwhile.
-            return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
+            return await Load(folder, SqliteStore.Open(address, time, create: false), actor, progress, cancellationToken);
         }
         finally
         {

@@ -35,12 +35,12 @@ internal sealed class PostgresAddress
             // Waiting for the writer is limited by the server's lock_timeout, and requests are cancelled with their clients.
             CommandTimeout = 0,
 
-            // Finds a server that is gone without a word.
+            // Detects a server that is gone without having closed the connection.
             TcpKeepAlive = true,
             TcpKeepAliveTime = 30,
             TcpKeepAliveInterval = 10,
 
-            // There are about two hundred statements; the server parses each once per connection.
+            // There are about two hundred statements. From its second use on, a statement is kept parsed for the connection.
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 2,
         };

@@ -109,12 +109,10 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
 
     public StoreException Explain(DbException failure) => PostgresFailure.Explain(failure, address);
 
-    /// <summary>True for a broken connection, a server that is starting or stopping, and one that cannot be reached.</summary>
     public bool IsNoConnection(DbException failure) => PostgresFailure.IsNoConnection(failure);
 
     public void Forget()
     {
-        // After one connection broke, the others that were kept are broken too.
         using var any = new NpgsqlConnection(address.ConnectionString);
         NpgsqlConnection.ClearPool(any);
     }

@@ -3,7 +3,7 @@ CREATE TABLE publication (
     id BLOB NOT NULL PRIMARY KEY,             -- UUID version 7, big-endian
     round TEXT NOT NULL,
     code TEXT NOT NULL,                       -- unique within the round
-    manifest TEXT NOT NULL,                   -- JSON: definition, rule, what analysts added, outputs, each with its hash
+    manifest TEXT NOT NULL,                   -- what was frozen, as JSON; see PublicationManifest.cs
     made_at TEXT NOT NULL,                    -- ISO 8601, UTC
     made_by TEXT NOT NULL,
     hash BLOB NOT NULL,                       -- SHA-256 over the other columns in the order above
