@@ -8,8 +8,8 @@ using Survey.Storage.Sqlite;
 namespace Survey.Collecting.Backups;
 
 /// <summary>
-/// Backs up a store to a file, restores it, and copies it to another engine. The result replaces an existing file only once it is
-/// complete and verified.
+/// Backs up a store to a file, restores it, and copies it to a new file or into an empty database. A file gets its name, and replaces
+/// an existing one, only once it is complete and verified.
 /// </summary>
 public static class StoreBackup
 {
@@ -34,9 +34,8 @@ public static class StoreBackup
             partial =>
             {
                 SqliteFile.Copy(store, partial);
-                return Task.CompletedTask;
-            },
-            partial => StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), expected: null, cancellationToken));
+                return StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), expected: null, cancellationToken);
+            });
     }
 
     /// <summary>Restores a backup as a store.</summary>
@@ -69,9 +68,7 @@ public static class StoreBackup
                 {
                     await CopyFile(from, to, cancellationToken);
                 }
-            },
-            async partial =>
-            {
+
                 var restored = SqliteStore.Open(partial, time, create: false);
                 var outcome = await StoreVerifier.Verify(restored, expected: null, cancellationToken);
                 if (outcome.Succeeded)
@@ -119,30 +116,26 @@ public static class StoreBackup
         var outcome = await Replace(
             to,
             to,
-            _ => Task.CompletedTask,
             async partial => new ProblemLog().ToOutcome(
                 await StoreCopy.Copy(source, SqliteStore.Open(partial, time, create: true), progress, cancellationToken)));
         return outcome.Value!;
     }
 
-    /// <summary>Makes a file under a temporary name, verifies it, and moves it to its final name.</summary>
+    /// <summary>Makes a file under a temporary name, and moves it to its final name if it has no problems.</summary>
     /// <param name="file">The final name.</param>
     /// <param name="source">The file that a failure is about: the final name, or the backup that was copied.</param>
-    /// <param name="make">Makes the file under the given name.</param>
-    /// <param name="verify">Verifies it.</param>
+    /// <param name="make">Makes the file under the given name, and verifies it.</param>
     private static async Task<Outcome<T>> Replace<T>(
         string file,
         string source,
-        Func<string, Task> make,
-        Func<string, Task<Outcome<T>>> verify)
+        Func<string, Task<Outcome<T>>> make)
         where T : class
     {
         file = WriteTarget.Of(file);
         var partial = $"{file}.{Environment.ProcessId}.partial";
         try
         {
-            await make(partial);
-            var outcome = await verify(partial);
+            var outcome = await make(partial);
             if (outcome.Succeeded)
             {
                 SqliteFile.Gather(partial);
