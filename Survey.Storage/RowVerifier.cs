@@ -3,9 +3,9 @@ using Survey.Core.Problems;
 namespace Survey.Storage;
 
 /// <summary>
-/// Verifies the rows that are not documents: drafts, links, accounts, contacts and what analysts add have a hash of their columns; links
-/// and accounts are also compared with the audit trail, because they are never removed alone, and so are the decisions about rounds and
-/// publications.
+/// Verifies the rows that are not documents: drafts, links, accounts, contacts, publications and what analysts add have a hash of their
+/// columns. Links and accounts are also compared with the audit trail, because they are never removed alone; so are publications and the
+/// decisions about rounds.
 /// </summary>
 internal static class RowVerifier
 {
@@ -70,8 +70,8 @@ internal static class RowVerifier
     }
 
     /// <summary>
-    /// Publications must be as they were made, have the definition that they were made with, and count the revisions that they were made
-    /// of.
+    /// Publications must be unchanged and in the audit trail, and the definition and the revisions that they were made from must be
+    /// unchanged too.
     /// </summary>
     /// <returns>The number of publications in the store.</returns>
     public static async Task<int> VerifyPublications(StoreSession session, ProblemLog problems)
@@ -82,14 +82,16 @@ internal static class RowVerifier
             problems.Add(ProblemCatalogue.StoreRowChanged["publication-missing"], missing.ToPlace());
         }
 
+        var definitions = (await session.Rounds.GetHashes())
+            .Select(definition => (definition.Round, definition.Revision, Convert.ToHexStringLower(definition.Hash)))
+            .ToHashSet();
         var all = await session.Publications.GetAll();
         foreach (var publication in all)
         {
             var manifest = PublicationManifest.Find(publication.Manifest);
             if (manifest is null
                 || changed.Contains(publication.Id)
-                || await session.Rounds.FindRevision(publication.Round, manifest.RoundRevision) is not { } definition
-                || Convert.ToHexStringLower(definition.Hash) != manifest.DefinitionHash)
+                || !definitions.Contains((publication.Round, manifest.RoundRevision, manifest.DefinitionHash)))
             {
                 problems.Add(ProblemCatalogue.StoreRowChanged["publication"], publication.ToPlace());
             }

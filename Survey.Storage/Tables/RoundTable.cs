@@ -81,6 +81,16 @@ public sealed class RoundTable
             """,
             new { code, revision });
 
+    /// <summary>All revisions of all rounds without their documents, in no particular order: round, number and hash.</summary>
+    internal Task<IReadOnlyList<RoundRow>> GetHashes() =>
+        _session.Query<RoundRow>(
+            """
+            SELECT round AS Round,
+                revision AS Revision,
+                hash AS Hash
+            FROM round_revision
+            """);
+
     /// <summary>True if the round has any revision of a response, or any draft.</summary>
     public Task<bool> HasAnswers(string code) =>
         _session.FindFirst<bool>(
