@@ -9,23 +9,12 @@ namespace Survey.Storage;
 /// </summary>
 internal sealed class GuidHandler : SqlMapper.ITypeHandler
 {
-    private static readonly Lock Gate = new();
-    private static bool _isInstalled;
-
-    /// <summary>Registers the handler with Dapper, once per process.</summary>
+    /// <summary>Registers the handler with Dapper.</summary>
     public static void Install()
     {
-        lock (Gate)
-        {
-            if (!_isInstalled)
-            {
-                SqlMapper.RemoveTypeMap(typeof(Guid));
-                SqlMapper.RemoveTypeMap(typeof(Guid?));
-                SqlMapper.AddTypeHandler(typeof(Guid), new GuidHandler());
-                TextHandler.Install();
-                _isInstalled = true;
-            }
-        }
+        SqlMapper.RemoveTypeMap(typeof(Guid));
+        SqlMapper.RemoveTypeMap(typeof(Guid?));
+        SqlMapper.AddTypeHandler(typeof(Guid), new GuidHandler());
     }
 
     public void SetValue(IDbDataParameter parameter, object value)

@@ -25,6 +25,12 @@ public sealed class Store : IStore
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
 
+    static Store()
+    {
+        GuidHandler.Install();
+        TextHandler.Install();
+    }
+
     internal Store(IStoreEngine engine, TimeProvider time, TimeSpan writerWait)
     {
         Engine = engine;

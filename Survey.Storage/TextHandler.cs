@@ -32,17 +32,8 @@ internal sealed class TextHandler : SqlMapper.ITypeHandler
 
     private static string Clean(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') && !text.Contains('\0', StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            clean.Append(rune.Value == 0 ? Replacement.ToString() : rune.ToString());
-        }
-
-        return clean.ToString();
+        // The encoding replaces half surrogate pairs.
+        var valid = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
+        return valid.Replace('\0', Replacement);
     }
 }

@@ -16,7 +16,6 @@ internal static class PostgresStore
     /// <exception cref="StoreException">The database cannot be used.</exception>
     public static Store Open(PostgresAddress address, TimeProvider time, bool create, bool isService)
     {
-        GuidHandler.Install();
         using (var connection = new NpgsqlConnection(address.ConnectionString))
         {
             try

@@ -34,7 +34,6 @@ public static class SqliteStore
             throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["none"], ("path", Detail.Exact(path)));
         }
 
-        GuidHandler.Install();
         var isIncomplete = !create && SqliteFile.LacksWriteAheadFile(path);
         if (create)
         {
