@@ -1,6 +1,5 @@
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
@@ -41,7 +40,6 @@ public sealed class StoreTests(StoreEngine engine)
     {
         await using (await _place.Open().BeginWriteAsync())
         {
-
             (await Should.ThrowAsync<StoreBusyException>(() => _store.BeginWriteAsync())).Message.ShouldContain("Nothing was changed");
             await using var reading = await _store.BeginReadAsync();
         }
@@ -54,7 +52,7 @@ public sealed class StoreTests(StoreEngine engine)
     {
         var other = await _place.Open().BeginWriteAsync();
         var waiting = _place.Open().BeginWriteAsync();
-        await AddRounds(other, "minimal");
+        await TestStore.AddRounds(other, "minimal");
         await other.Commit();
         await other.DisposeAsync();
 
@@ -68,7 +66,7 @@ public sealed class StoreTests(StoreEngine engine)
         await using var reader = await _store.BeginReadAsync();
         await using (var session = await _place.Open().BeginWriteAsync())
         {
-            await AddRounds(session, "minimal");
+            await TestStore.AddRounds(session, "minimal");
             await session.Commit();
         }
 
@@ -82,7 +80,7 @@ public sealed class StoreTests(StoreEngine engine)
     {
         string[] codes = ["a-b", "ab", "a_b", "B", "a", "ä", "Z", "z", "я", "ى", "𝕒", "-", "10", "9"];
         await using var session = await _store.BeginWriteAsync();
-        await AddRounds(session, codes);
+        await TestStore.AddRounds(session, codes);
 
         var stored = await session.Rounds.GetCodes();
 
@@ -127,7 +125,7 @@ public sealed class StoreTests(StoreEngine engine)
     public async Task Read_NotToTheEnd_LeavesTheSessionUsable()
     {
         await using var session = await _store.BeginWriteAsync();
-        await AddRounds(session, [.. Enumerable.Range(0, 1000).Select(number => $"r{number}")]);
+        await TestStore.AddRounds(session, [.. Enumerable.Range(0, 1000).Select(number => $"r{number}")]);
 
         (await session.Read<string>("SELECT round FROM round_revision ORDER BY revision").FirstAsync()).ShouldStartWith("r");
 
@@ -184,14 +182,6 @@ public sealed class StoreTests(StoreEngine engine)
 
         await using var third = await request.BeginReadAsync();
         third.ShouldNotBeSameAs(first);
-    }
-
-    private static async Task AddRounds(StoreSession session, params string[] codes)
-    {
-        foreach (var code in codes)
-        {
-            await session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = code, Revision = 1, StoredAt = session.Now });
-        }
     }
 
     [Test]

@@ -58,8 +58,9 @@ internal sealed class CollectingRound : IDisposable
         change(files);
         var changed = SampleRound.ReadFolder(files.Path).Round;
         var place = await TestStore.MakePlace(engine);
-        await Load(files.Path, place.Address, ClockOf(changed));
-        return new CollectingRound(changed, ClockOf(changed), place);
+        var clockOfChanged = ClockOf(changed);
+        await Load(files.Path, place.Address, clockOfChanged);
+        return new CollectingRound(changed, clockOfChanged, place);
     }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), InputChannel.Page);

@@ -4,6 +4,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Collecting.Loading;
 using Survey.Storage;
+using Survey.Storage.Tables;
 
 namespace Survey.Tests.Support;
 
@@ -17,10 +18,8 @@ public enum StoreEngine
 /// <summary>A store for one test, on either engine, removed afterwards.</summary>
 internal sealed partial class TestStore : IDisposable
 {
-    private readonly StoreEngine _engine;
     private readonly TemporaryFolder? _folder;
     private readonly PostgresServer? _server;
-    private readonly string _database = "";
 
     private TestStore(TemporaryFolder folder)
     {
@@ -30,12 +29,15 @@ internal sealed partial class TestStore : IDisposable
 
     private TestStore(PostgresServer server, string database)
     {
-        (_engine, _server, _database) = (StoreEngine.Postgres, server, database);
+        (_server, Database) = (server, database);
         Address = server.AddressOf(database);
     }
 
     /// <summary>The store's address, as users write it.</summary>
     public string Address { get; }
+
+    /// <summary>The name of the database; empty for a file.</summary>
+    public string Database { get; } = "";
 
     /// <summary>Makes a place where there is no store yet: no file, or an empty database.</summary>
     public static async Task<TestStore> MakePlace(StoreEngine engine)
@@ -77,6 +79,15 @@ internal sealed partial class TestStore : IDisposable
     public static Task<TestStore> MakeLoaded(StoreEngine engine, string sample) => Make(engine, $"loaded {sample}", async address =>
         (await RoundLoader.Load(Repository.Sample(sample), address, FixedTime.Instance, TestActors.Operator)).Succeeded.ShouldBeTrue());
 
+    /// <summary>Adds rounds that have only a code.</summary>
+    public static async Task AddRounds(StoreSession session, params string[] codes)
+    {
+        foreach (var code in codes)
+        {
+            await session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = code, Revision = 1, StoredAt = session.Now });
+        }
+    }
+
     /// <summary>Opens the store.</summary>
     public Store Open(TimeProvider? time = null) => StoreAddress.Open(Address, time ?? FixedTime.Instance, create: false);
 
@@ -91,7 +102,7 @@ internal sealed partial class TestStore : IDisposable
 
     /// <summary>Changes the store from outside, even if references between rows break.</summary>
     public void ChangeWithoutReferences(string sql) =>
-        Change((_engine == StoreEngine.Sqlite ? "PRAGMA foreign_keys = OFF;" : "SET session_replication_role = replica;") + sql);
+        Change((_server is null ? "PRAGMA foreign_keys = OFF;" : "SET session_replication_role = replica;") + sql);
 
     /// <summary>Reads one value.</summary>
     public T Read<T>(string sql)
@@ -103,16 +114,16 @@ internal sealed partial class TestStore : IDisposable
     /// <summary>Connects to the store without this software.</summary>
     public DbConnection Connect() => _server is null
         ? new SqliteConnection($"Data Source={Address};Pooling=False")
-        : _server.Connect(_database);
+        : _server.Connect(Database);
 
     public void Dispose()
     {
         _folder?.Dispose();
-        _server?.Drop(_database);
+        _server?.Drop(Database);
     }
 
     private string Translate(string sql) =>
-        _engine == StoreEngine.Sqlite ? sql : Bytes().Replace(sql, match => $@"'\x{match.Groups["digits"].Value}'");
+        _server is null ? sql : Bytes().Replace(sql, match => $@"'\x{match.Groups["digits"].Value}'");
 
     [GeneratedRegex("\\bx'(?<digits>[0-9A-Fa-f]*)'", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bytes();

@@ -1,6 +1,5 @@
 using Dapper;
 using Survey.Storage;
-using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage.Postgres;
@@ -9,23 +8,23 @@ namespace Survey.Tests.Storage.Postgres;
 public sealed class PostgresStoreTests
 {
     private PostgresServer _server = null!;
-    private string _database = null!;
+    private TestStore _place = null!;
 
     [SetUp]
     public async Task MakeDatabase()
     {
         _server = await PostgresServer.Get();
-        _database = await _server.Create();
+        _place = await TestStore.MakePlace(StoreEngine.Postgres);
     }
 
     [TearDown]
-    public void RemoveDatabase() => _server.Drop(_database);
+    public void RemoveDatabase() => _place.Dispose();
 
     [Test]
     public void Open_EmptyDatabaseThatIsNotToBeUsed_SaysHowToMakeAStoreAndLeavesItEmpty()
     {
         Failing(() => Open(create: false)).ShouldContain("Load a round first");
-        Read<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'").ShouldBe(0);
+        _place.Read<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'").ShouldBe(0);
     }
 
     [Test]
@@ -34,7 +33,7 @@ public sealed class PostgresStoreTests
         Execute("CREATE TABLE places (name TEXT)");
 
         Failing(() => Open()).ShouldContain("another program");
-        Read<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'").ShouldBe(1);
+        _place.Read<long>("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'public'").ShouldBe(1);
     }
 
     [Test]
@@ -44,7 +43,7 @@ public sealed class PostgresStoreTests
 
         Open();
 
-        Open(create: false).Name.ShouldBe(_server.AddressOf(_database));
+        Open(create: false).Name.ShouldBe(_place.Address);
     }
 
     [Test]
@@ -72,7 +71,7 @@ public sealed class PostgresStoreTests
     [Test]
     public async Task Open_UserWithAPassword_IsLetInWithTheRightOneOnly()
     {
-        await using var admin = _server.Connect(_database);
+        await using var admin = _place.Connect();
         await admin.ExecuteAsync(
             $"CREATE ROLE {PostgresServer.GuardedUser} LOGIN PASSWORD '{PostgresServer.Password}'; "
                 + "CREATE SCHEMA own AUTHORIZATION guarded");
@@ -82,15 +81,15 @@ public sealed class PostgresStoreTests
             var wrong = Failing(() => StoreAddress.Open(AddressWith("wr0ng"), FixedTime.Instance, create: true));
             wrong.ShouldContain("does not accept the user or the password");
             wrong.ShouldNotContain("wr0ng");
-            Failing(() => StoreAddress.Open(_server.AddressOf(_database, "guarded"), FixedTime.Instance, create: true))
+            Failing(() => StoreAddress.Open(_server.AddressOf(_place.Database, "guarded"), FixedTime.Instance, create: true))
                 .ShouldContain("does not accept the user or the password");
 
             var denied = Failing(() => StoreAddress.Open(right, FixedTime.Instance, create: true));
             denied.ShouldContain("lacks rights");
-            denied.ShouldContain($"postgres://guarded@127.0.0.1:{_server.Port}/{_database}");
+            denied.ShouldContain($"postgres://guarded@127.0.0.1:{_server.Port}/{_place.Database}");
             denied.ShouldNotContain("s3cret");
 
-            await admin.ExecuteAsync($"ALTER DATABASE {_database} OWNER TO guarded; ALTER SCHEMA public OWNER TO guarded");
+            await admin.ExecuteAsync($"ALTER DATABASE {_place.Database} OWNER TO guarded; ALTER SCHEMA public OWNER TO guarded");
             StoreAddress.Open(right, FixedTime.Instance, create: true).Name.ShouldNotContain("s3cret");
         }
         finally
@@ -99,7 +98,7 @@ public sealed class PostgresStoreTests
         }
 
         string AddressWith(string password) =>
-            _server.AddressOf(_database, $"{PostgresServer.GuardedUser}:{Uri.EscapeDataString(password)}");
+            _server.AddressOf(_place.Database, $"{PostgresServer.GuardedUser}:{Uri.EscapeDataString(password)}");
     }
 
     [Test]
@@ -125,7 +124,7 @@ public sealed class PostgresStoreTests
         var store = Open();
         await using (var session = await store.BeginWriteAsync())
         {
-            await AddRound(session);
+            await TestStore.AddRounds(session, "minimal");
             EndConnections();
 
             (await Should.ThrowAsync<StoreException>(() => session.Rounds.GetCodes())).Message.ShouldContain("Nothing was changed");
@@ -139,7 +138,7 @@ public sealed class PostgresStoreTests
     public async Task Commit_ConnectionLost_SaysThatTheResultIsNotKnown()
     {
         await using var session = await Open().BeginWriteAsync();
-        await AddRound(session);
+        await TestStore.AddRounds(session, "minimal");
         EndConnections();
 
         (await Should.ThrowAsync<CommitUnknownException>(session.Commit)).Message.ShouldContain("may have been saved or not");
@@ -171,19 +170,19 @@ public sealed class PostgresStoreTests
             """);
         await using var session = await store.BeginWriteAsync();
 
-        (await Should.ThrowAsync<StoreException>(() => AddRound(session))).Message.ShouldContain(message);
+        (await Should.ThrowAsync<StoreException>(() => TestStore.AddRounds(session, "minimal"))).Message.ShouldContain(message);
     }
 
     [Test]
     public async Task Write_DatabaseThatIsReadOnly_SaysToUseThePrimary()
     {
         var store = Open();
-        Execute($"ALTER DATABASE {_database} SET default_transaction_read_only = on");
+        Execute($"ALTER DATABASE {_place.Database} SET default_transaction_read_only = on");
         EndConnections();
 
         await using (var session = await store.BeginWriteAsync())
         {
-            (await Should.ThrowAsync<StoreException>(() => AddRound(session))).Message.ShouldContain("primary");
+            (await Should.ThrowAsync<StoreException>(() => TestStore.AddRounds(session, "minimal"))).Message.ShouldContain("primary");
         }
 
         (await Should.ThrowAsync<StoreException>(() => store.VerifyWritableAsync())).Message.ShouldContain("primary");
@@ -193,7 +192,7 @@ public sealed class PostgresStoreTests
     public async Task BeginWrite_DatabaseThatDoesNotWaitForTheDisk_WaitsForItAllTheSame()
     {
         var store = Open();
-        Execute($"ALTER DATABASE {_database} SET synchronous_commit = off");
+        Execute($"ALTER DATABASE {_place.Database} SET synchronous_commit = off");
         EndConnections();
 
         await using var session = await store.BeginWriteAsync();
@@ -201,12 +200,9 @@ public sealed class PostgresStoreTests
         (await session.FindFirst<string>("SHOW synchronous_commit")).ShouldBe("on");
     }
 
-    private static Task AddRound(StoreSession session) =>
-        session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = "minimal", Revision = 1, StoredAt = session.Now });
-
     private static string Failing(Action action) => Should.Throw<StoreException>(action).Message;
 
-    private Store Open(bool create = true) => StoreAddress.Open(_server.AddressOf(_database), FixedTime.Instance, create);
+    private Store Open(bool create = true) => StoreAddress.Open(_place.Address, FixedTime.Instance, create);
 
     /// <summary>Ends all connections to the database, as a restart of the server does.</summary>
     private void EndConnections() => Execute(
@@ -214,13 +210,7 @@ public sealed class PostgresStoreTests
 
     private void Execute(string sql)
     {
-        using var connection = _server.Connect(_database);
+        using var connection = _place.Connect();
         connection.Execute(sql);
-    }
-
-    private T Read<T>(string sql)
-    {
-        using var connection = _server.Connect(_database);
-        return connection.ExecuteScalar<T>(sql)!;
     }
 }

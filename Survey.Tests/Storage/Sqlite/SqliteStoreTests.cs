@@ -2,7 +2,6 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
-using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage.Sqlite;
@@ -109,7 +108,7 @@ public sealed class SqliteStoreTests
         var store = Open();
         await using (var session = await store.BeginWriteAsync())
         {
-            await session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = "minimal", Revision = 1, StoredAt = session.Now });
+            await TestStore.AddRounds(session, "minimal");
         }
 
         await using var reader = await store.BeginReadAsync();
