@@ -18,8 +18,8 @@ internal sealed class WordFile
     private const string HeadColor = "DCE8EC";
 
     private readonly Language _language;
+    private readonly WordParagraphs _paragraphs;
     private readonly Body _body = new();
-    private readonly Footnotes _notes;
     private readonly List<(int Level, string Text, string Bookmark)> _headings = [];
     private readonly List<WordChart> _charts = [];
 
@@ -32,24 +32,16 @@ internal sealed class WordFile
     public WordFile(Language language)
     {
         _language = language;
-
-        // Word expects these two, which draw the line above the notes.
-        _notes = new Footnotes(
-            new Footnote(new Paragraph(new Run(new SeparatorMark()))) { Type = FootnoteEndnoteValues.Separator, Id = -1 },
-            new Footnote(new Paragraph(new Run(new ContinuationSeparatorMark())))
-            {
-                Type = FootnoteEndnoteValues.ContinuationSeparator,
-                Id = 0,
-            });
+        _paragraphs = new WordParagraphs(language);
     }
 
     /// <summary>Adds an ordinary paragraph.</summary>
-    public void Add(params IEnumerable<WordText> texts) => _body.Append(Make("", texts));
+    public void Add(params IEnumerable<WordText> texts) => _body.Append(_paragraphs.Make("", texts));
 
     /// <summary>Adds an entry of a list.</summary>
     /// <param name="style"><see cref="WordStyles.List"/> or <see cref="WordStyles.SecondList"/>.</param>
     /// <param name="texts">Its text.</param>
-    public void AddEntry(string style, params IEnumerable<WordText> texts) => _body.Append(Make(style, texts));
+    public void AddEntry(string style, params IEnumerable<WordText> texts) => _body.Append(_paragraphs.Make(style, texts));
 
     /// <summary>Adds a heading, which the contents list.</summary>
     /// <param name="level">From 1 to 4; 1 begins a new page.</param>
@@ -60,7 +52,7 @@ internal sealed class WordFile
         var number = _headings.Count + 1;
         var bookmark = string.Create(CultureInfo.InvariantCulture, $"heading{number}");
         _headings.Add((level, text, bookmark));
-        var paragraph = Make(WordStyles.Heading(level), [new WordText(text, Note: note)]);
+        var paragraph = _paragraphs.Make(WordStyles.Heading(level), [new WordText(text, Note: note)]);
         if (level == 1)
         {
             paragraph.ParagraphProperties!.InsertAfter(new PageBreakBefore(), paragraph.ParagraphProperties.ParagraphStyleId);
@@ -81,7 +73,7 @@ internal sealed class WordFile
         }
 
         // A section ends with its last paragraph. Its properties are filled in when the pages are known, which a template may decide.
-        var last = _body.LastChild as Paragraph ?? _body.AppendChild(Make("", []));
+        var last = _body.LastChild as Paragraph ?? _body.AppendChild(_paragraphs.Make("", []));
         last.ParagraphProperties!.SectionProperties = new SectionProperties();
         _sections.Add(_isWide);
         _isWide = isWide;
@@ -134,7 +126,7 @@ internal sealed class WordFile
                     .Prepend<OpenXmlElement>(new TableRowProperties(new CantSplit()))));
         }
 
-        _body.Append(table, Make("", []));
+        _body.Append(table, _paragraphs.Make("", []));
     }
 
     /// <summary>Adds a chart that Word draws and edits, between its title and its source.</summary>
@@ -148,9 +140,9 @@ internal sealed class WordFile
         // From left to right in every language: otherwise LibreOffice writes the numbers in the chart backwards, 72 in place of 27.
         var picture = new Paragraph(new ParagraphProperties(), drawn.MakeRun());
         _body.Append(
-            KeepWithNext(Make(WordStyles.Caption, [chart.Title])),
+            KeepWithNext(_paragraphs.Make(WordStyles.Caption, [chart.Title])),
             KeepWithNext(picture),
-            Make(WordStyles.Source, [WithoutMarks(chart.Source)]));
+            _paragraphs.Make(WordStyles.Source, [WithoutMarks(chart.Source)]));
     }
 
     /// <summary>Writes the document.</summary>
@@ -175,7 +167,7 @@ internal sealed class WordFile
         using var package = template ?? new MemoryStream();
         IReadOnlyList<OpenXmlElement> elements =
         [
-            .. front.Select(line => Make(line.Style, [line.Text])),
+            .. front.Select(line => _paragraphs.Make(line.Style, [line.Text])),
             .. MakeContents(contents, isForPrint),
             .. _body.ChildElements.Select(element => element.CloneNode(deep: true)),
         ];
@@ -189,7 +181,7 @@ internal sealed class WordFile
             document.PackageProperties.Modified = producedAt.UtcDateTime;
             var section = template is null
                 ? Begin(document, elements)
-                : HouseTemplate.Fill(document, WordStyles.Make(_language), WordStyles.MakeBullets(), _notes, elements);
+                : HouseTemplate.Fill(document, WordStyles.Make(_language), WordStyles.MakeBullets(), _paragraphs.Notes, elements);
             var drawings = elements.SelectMany(element => element.Descendants<Inline>());
             foreach (var (chart, drawing) in _charts.Zip(drawings))
             {
@@ -223,7 +215,7 @@ internal sealed class WordFile
         var main = document.AddMainDocumentPart();
         main.AddNewPart<StyleDefinitionsPart>("styles").Styles = WordStyles.Make(_language);
         main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = WordStyles.MakeBullets();
-        main.AddNewPart<FootnotesPart>("footnotes").Footnotes = _notes;
+        main.AddNewPart<FootnotesPart>("footnotes").Footnotes = _paragraphs.Notes;
         main.AddNewPart<DocumentSettingsPart>("settings").Settings = new Settings(
             new FootnoteDocumentWideProperties(new FootnoteSpecialReference { Id = -1 }, new FootnoteSpecialReference { Id = 0 }),
             new Compatibility(new CompatibilitySetting
@@ -245,29 +237,29 @@ internal sealed class WordFile
     /// </param>
     private IEnumerable<Paragraph> MakeContents(string heading, bool isForPrint)
     {
-        yield return Make(WordStyles.Subtitle, [new WordText(heading, IsStrong: true)]);
+        yield return _paragraphs.Make(WordStyles.Subtitle, [new WordText(heading, IsStrong: true)]);
         var entries = _headings.Where(each => each.Level <= 2).ToList();
         foreach (var (index, (level, text, bookmark)) in entries.Index())
         {
-            var paragraph = Make(WordStyles.Contents(level), []);
+            var paragraph = _paragraphs.Make(WordStyles.Contents(level), []);
             if (index == 0 && !isForPrint)
             {
-                paragraph.Append(Field(FieldCharValues.Begin), Code(""" TOC \o "1-2" \h \z \u """), Field(FieldCharValues.Separate));
+                paragraph.Append(WordParagraphs.BeginField(""" TOC \o "1-2" \h \z \u """));
             }
 
-            paragraph.Append(new Hyperlink(MakeRun(new WordText(text))) { Anchor = bookmark, History = true });
+            paragraph.Append(new Hyperlink(_paragraphs.MakeRun(new WordText(text))) { Anchor = bookmark, History = true });
             if (isForPrint)
             {
                 paragraph.Append(
+                [
                     new Run(new TabChar()),
-                    Field(FieldCharValues.Begin),
-                    Code($" PAGEREF {bookmark} \\h "),
-                    Field(FieldCharValues.Separate),
-                    Field(FieldCharValues.End));
+                    .. WordParagraphs.BeginField($" PAGEREF {bookmark} \\h "),
+                    WordParagraphs.EndField(),
+                ]);
             }
             else if (index == entries.Count - 1)
             {
-                paragraph.Append(Field(FieldCharValues.End));
+                paragraph.Append(WordParagraphs.EndField());
             }
 
             yield return paragraph;
@@ -276,21 +268,21 @@ internal sealed class WordFile
 
     private Paragraph MakeFooter(string text)
     {
-        var paragraph = Make(WordStyles.Footer, []);
+        var paragraph = _paragraphs.Make(WordStyles.Footer, []);
         foreach (var (index, piece) in text.Split('{', '}').Index())
         {
             if (index % 2 == 0)
             {
-                paragraph.Append(MakeRun(piece));
+                paragraph.Append(_paragraphs.MakeRun(piece));
             }
             else
             {
                 paragraph.Append(
-                    Field(FieldCharValues.Begin),
-                    Code(piece == "page" ? " PAGE " : " NUMPAGES "),
-                    Field(FieldCharValues.Separate),
+                [
+                    .. WordParagraphs.BeginField(piece == "page" ? " PAGE " : " NUMPAGES "),
                     new Run(new Text("1")),
-                    Field(FieldCharValues.End));
+                    WordParagraphs.EndField(),
+                ]);
             }
         }
 
@@ -306,10 +298,6 @@ internal sealed class WordFile
         return paragraph;
     }
 
-    private static Run Field(FieldCharValues type) => new(new FieldChar { FieldCharType = type });
-
-    private static Run Code(string code) => new(new FieldCode(code) { Space = SpaceProcessingModeValues.Preserve });
-
     private TableCell MakeCell(WordCell cell, int width, int span)
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
@@ -323,7 +311,7 @@ internal sealed class WordFile
             properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = color });
         }
 
-        var paragraph = Make(WordStyles.TableText, cell.Texts);
+        var paragraph = _paragraphs.Make(WordStyles.TableText, cell.Texts);
         if (cell.IsCentered)
         {
             paragraph.ParagraphProperties!.Justification = new Justification { Val = JustificationValues.Center };
@@ -331,97 +319,4 @@ internal sealed class WordFile
 
         return new TableCell(properties, paragraph);
     }
-
-    private Paragraph Make(string style, IEnumerable<WordText> texts)
-    {
-        var properties = new ParagraphProperties();
-        if (style.Length > 0)
-        {
-            properties.Append(new ParagraphStyleId { Val = style });
-        }
-
-        if (_language.IsRightToLeft)
-        {
-            properties.Append(new BiDi());
-        }
-
-        var paragraph = new Paragraph(properties);
-        foreach (var text in texts)
-        {
-            if (text.Link is { } address)
-            {
-                // As a field, because a relationship would need the package, which does not exist yet.
-                paragraph.Append(Field(FieldCharValues.Begin), Code($""" HYPERLINK "{address}" """), Field(FieldCharValues.Separate));
-            }
-
-            paragraph.Append(MakeRun(text));
-            if (text.Link is not null)
-            {
-                paragraph.Append(Field(FieldCharValues.End));
-            }
-
-            if (text.Note is { } note)
-            {
-                paragraph.Append(MakeNote(note));
-            }
-        }
-
-        return paragraph;
-    }
-
-    private Run MakeRun(WordText text)
-    {
-        var properties = new RunProperties();
-        if (text.Link is not null)
-        {
-            properties.Append(new RunStyle { Val = WordStyles.Hyperlink });
-        }
-
-        if (text.IsStrong)
-        {
-            properties.Append(new Bold(), new BoldComplexScript());
-        }
-
-        if (text.IsEmphasis)
-        {
-            properties.Append(new Italic(), new ItalicComplexScript());
-        }
-
-        if (_language.IsRightToLeft && Language.HasRightToLeftLetters(text.Text))
-        {
-            properties.Append(new RightToLeftText());
-        }
-
-        var run = new Run(properties);
-        foreach (var (index, line) in CellText.Clean(text.Text).Split('\n').Index())
-        {
-            if (index > 0)
-            {
-                run.Append(new Break());
-            }
-
-            foreach (var (at, piece) in line.Split('\t').Index())
-            {
-                if (at > 0)
-                {
-                    run.Append(new TabChar());
-                }
-
-                run.Append(new Text(piece) { Space = SpaceProcessingModeValues.Preserve });
-            }
-        }
-
-        return run;
-    }
-
-    private Run MakeNote(string text)
-    {
-        var id = _notes.Elements<Footnote>().Count() - 1;
-        var paragraph = Make(WordStyles.Note, []);
-        paragraph.Append(new Run(MarkProperties(), new FootnoteReferenceMark()), MakeRun(" " + text));
-        _notes.Append(new Footnote(paragraph) { Id = id });
-        return new Run(MarkProperties(), new FootnoteReference { Id = id });
-    }
-
-    private static RunProperties MarkProperties() => new(new RunStyle { Val = WordStyles.NoteMark });
 }
