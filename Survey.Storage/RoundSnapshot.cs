@@ -1,4 +1,6 @@
+using Survey.Core.Analysis;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
 using Survey.Storage.Tables;
 
@@ -44,6 +46,14 @@ public sealed record RoundSnapshot
     /// <summary>The responses, one for each respondent: in the directory's order; in an open round by id.</summary>
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read() => _responses();
+
+    /// <summary>The figures of the responses, with their day.</summary>
+    public async Task<Overview> ReadOverview(RecurrenceRule rule, CancellationToken cancellationToken) =>
+        await Overview.Of(Round, rule, ReadDigests(), cancellationToken) with { AsOf = AsOf };
+
+    /// <summary>The results of the responses, with their day.</summary>
+    public async Task<RoundResults> ReadResults(ResultSelection selection, CancellationToken cancellationToken) =>
+        await RoundResults.Of(Round, selection, Read(), cancellationToken) with { AsOf = AsOf };
 
     /// <summary>Given revisions, one for each respondent, with their documents and versions.</summary>
     private static RoundSnapshot Of(Round round, Func<IAsyncEnumerable<RevisionRow>> read)

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Rounds;
-using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
@@ -50,10 +49,10 @@ internal static class ChartApi
         return Give(round, chart, format, Check, request, store, OverviewCharts.Codes, async (found, wanted, session) =>
         {
             var snapshot = RoundSnapshot.At(session, found, wanted.AsOf);
-            var overview = await Overview.Of(found, wanted.Value, snapshot.ReadDigests(), session.Cancellation);
+            var overview = await snapshot.ReadOverview(wanted.Value, session.Cancellation);
             var region = rule.FindRegion(found);
             var wording = new ReportWording(found, PageLanguage.OfDownload(request));
-            return new OverviewCharts(overview with { AsOf = wanted.AsOf }, wording, time.GetUtcNow()).Find(
+            return new OverviewCharts(overview, wording, time.GetUtcNow()).Find(
                 chart,
                 region is null ? null : overview.Regions[region.Position],
                 chart == OverviewCharts.Organizations && !found.IsOpen
@@ -105,20 +104,15 @@ internal static class ChartApi
             .Produces<object>(200, FileFormat.Svg.MediaType, FileFormat.Png.MediaType)
             .ProducesProblems(404, 422);
 
-    private static async Task<RoundResults> Tabulate(
+    private static Task<RoundResults> Tabulate(
         Round round,
         string? question,
         ChartRequest wanted,
         WantedOf<ResultsDivision> division,
-        StoreSession session)
-    {
-        var results = await RoundResults.Of(
-            round,
+        StoreSession session) =>
+        RoundSnapshot.At(session, round, division.AsOf).ReadResults(
             new ResultSelection(question, division.Value.Question, wanted.Region is { } code ? round.Directory.FindRegion(code) : null),
-            RoundSnapshot.At(session, round, division.AsOf).Read(),
             session.Cancellation);
-        return results with { AsOf = division.AsOf };
-    }
 
     private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted>(
         string round,

@@ -69,9 +69,8 @@ public static class OverviewApi
         return Give(round, "overview", Check, request, store, ExportFormats.Overview, async (found, wanted, session) =>
         {
             var snapshot = RoundSnapshot.At(session, found, wanted.AsOf);
-            var overview = await Overview.Of(found, wanted.Rule, snapshot.ReadDigests(), session.Cancellation);
             return new OverviewExport(
-                overview with { AsOf = wanted.AsOf },
+                await snapshot.ReadOverview(wanted.Rule, session.Cancellation),
                 snapshot.Read(),
                 time.GetUtcNow(),
                 rule.FindRegion(found))
@@ -106,9 +105,8 @@ public static class OverviewApi
     {
         return Give(round, "results", Check, request, store, ExportFormats.Results, async (found, selection, session) =>
         {
-            var snapshot = RoundSnapshot.At(session, found, selection.AsOf);
-            var results = await RoundResults.Of(found, selection.Value, snapshot.Read(), session.Cancellation);
-            return new ResultsExport(results with { AsOf = selection.AsOf }, time.GetUtcNow())
+            var results = await RoundSnapshot.At(session, found, selection.AsOf).ReadResults(selection.Value, session.Cancellation);
+            return new ResultsExport(results, time.GetUtcNow())
             {
                 Language = PageLanguage.OfDownload(request),
             };

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
-using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
@@ -39,8 +38,7 @@ internal static class OverviewPages
         var found = standing.Round;
         var problems = new ProblemLog();
         var snapshot = RoundSnapshot.At(session, found, AsOfQuery.Read(asOf, found, time, problems));
-        var overview = await Overview.Of(found, found.Rule, snapshot.ReadDigests(), context.RequestAborted);
-        overview = overview with { AsOf = snapshot.AsOf };
+        var overview = await snapshot.ReadOverview(found.Rule, context.RequestAborted);
         var shown = overview.Regions.FirstOrDefault(each => each.Region.Code == region);
         if (shown is null && region is not null)
         {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Survey.Collecting.Publications;
-using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
@@ -97,7 +96,7 @@ internal sealed class SiteOptions
         }
 
         var snapshot = publication?.Snapshot ?? RoundSnapshot.Latest(session, round);
-        var overview = await Overview.Of(round, round.Rule, snapshot.ReadDigests(), session.Cancellation);
+        var overview = await snapshot.ReadOverview(round.Rule, session.Cancellation);
         var export = new SiteExport(overview, snapshot.Read(), publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow())
         {
             Detail = detail,

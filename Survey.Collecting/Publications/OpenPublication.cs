@@ -15,20 +15,16 @@ namespace Survey.Collecting.Publications;
 public sealed record OpenPublication(Publication Publication, RoundSnapshot Snapshot)
 {
     /// <summary>The overview as it was, with the moment of the publication.</summary>
-    public async Task<OverviewExport> GetOverview(CancellationToken cancellationToken)
-    {
-        var round = Publication.Round;
-        var overview = await Overview.Of(round, round.Rule, Snapshot.ReadDigests(), cancellationToken);
-        return new OverviewExport(overview, Snapshot.Read(), Publication.MadeAt)
+    public async Task<OverviewExport> GetOverview(CancellationToken cancellationToken) =>
+        new(await Snapshot.ReadOverview(Publication.Round.Rule, cancellationToken), Snapshot.Read(), Publication.MadeAt)
         {
             Content = ReadContent(),
             Publication = Publication.ToState(),
         };
-    }
 
     /// <summary>The results as they were, with the moment of the publication.</summary>
     public async Task<ResultsExport> GetResults(ResultSelection selection, CancellationToken cancellationToken) =>
-        new(await RoundResults.Of(Publication.Round, selection, Snapshot.Read(), cancellationToken), Publication.MadeAt)
+        new(await Snapshot.ReadResults(selection, cancellationToken), Publication.MadeAt)
         {
             Publication = Publication.ToState(),
         };
@@ -65,7 +61,7 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
         var changed = changes.Select(change => change.Organization.Code).ToHashSet(StringComparer.Ordinal);
         var kept = new Dictionary<string, Response>(StringComparer.Ordinal);
         var overview = round.IsOpen
-            ? await Overview.Of(round, round.Rule, state.ReadDigests(), cancellationToken)
+            ? await state.ReadOverview(round.Rule, cancellationToken)
             : Overview.Of(round, round.Rule, digests);
         var results = await RoundResults.Of(round, ResultSelection.All, state.Read().Select(Keep), cancellationToken);
         return new ComparedState(overview, results, content) { Responses = kept };

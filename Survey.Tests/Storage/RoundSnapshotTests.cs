@@ -1,4 +1,3 @@
-using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Storage;
@@ -54,10 +53,11 @@ public sealed class RoundSnapshotTests(StoreEngine engine)
         var round = (await session.Rounds.Find("grcp7"))!.Value.Round;
         var snapshot = RoundSnapshot.At(session, round, DateOnly.Parse(day, null));
 
-        var overview = await Overview.Of(round, round.Rule, snapshot.ReadDigests());
-        var results = await RoundResults.Of(round, ResultSelection.All, snapshot.Read());
+        var overview = await snapshot.ReadOverview(round.Rule, CancellationToken.None);
+        var results = await snapshot.ReadResults(ResultSelection.All, CancellationToken.None);
 
         (overview.Overall.Responded.Count, results.Responded).ShouldBe((responded, responded));
+        (overview.AsOf, results.AsOf).ShouldBe((snapshot.AsOf, snapshot.AsOf));
         var expected = SampleRound.Read("grcp7").Responses
             .Where(response => response.SubmittedOn <= snapshot.AsOf)
             .Select(response => response.Respondent.Id);
