@@ -28,13 +28,8 @@ internal static class ComparisonPages
     /// <param name="later">The later round.</param>
     /// <param name="session">Reads the figures of both.</param>
     /// <param name="crosswalk">Leads from the framework of one round to that of the other; null for none.</param>
-    public static async Task<RoundComparison> Compare(Round earlier, Round later, StoreSession session, Crosswalk? crosswalk = null)
-    {
-        var isOfEarlier = crosswalk?.From.Code == earlier.Framework.Code;
-        return RoundComparison.Of(
-            await RoundFigures.Read(session, earlier, earlier.Rule, isOfEarlier ? crosswalk : null),
-            await RoundFigures.Read(session, later, later.Rule, isOfEarlier ? null : crosswalk));
-    }
+    public static Task<RoundComparison> Compare(Round earlier, Round later, StoreSession session, Crosswalk? crosswalk = null) =>
+        RoundFigures.Compare(session, (earlier, earlier.Rule), (later, later.Rule), crosswalk);
 
     private static async Task<IResult> GetComparison(HttpContext context, string round, string? earlier, RoundDesk rounds, IStore store)
     {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Survey.Collecting.Rounds;
-using Survey.Core.Comparisons;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
@@ -87,10 +86,11 @@ internal static class CompareCommand
                 crosswalk = read.Value;
             }
 
-            var isOfEarlier = crosswalk?.From.Code == earlier.Framework.Code;
-            var comparison = RoundComparison.Of(
-                await RoundFigures.Read(session, earlier, rule.GetRule(parsed, earlier), isOfEarlier ? crosswalk : null),
-                await RoundFigures.Read(session, later, rule.GetRule(parsed, later), isOfEarlier ? null : crosswalk));
+            var comparison = await RoundFigures.Compare(
+                session,
+                (earlier, rule.GetRule(parsed, earlier)),
+                (later, rule.GetRule(parsed, later)),
+                crosswalk);
             await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                 format,
                 new ComparisonExport(comparison, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
