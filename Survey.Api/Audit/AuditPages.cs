@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Audit;
@@ -24,6 +25,10 @@ internal static class AuditPages
     }
 
     /// <summary>All entries as a table.</summary>
-    public static async Task<IResult> GetTable(HttpContext context, string? round, string format, AuditDesk audit) =>
-        (await AuditApi.Give(format, round, round is null ? "audit-trail" : $"{round}-audit-trail", context.Request, audit)).OrExplained();
+    public static Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
+        HttpContext context,
+        string? round,
+        string format,
+        AuditDesk audit) =>
+        AuditApi.Give(format, round, round is null ? "audit-trail" : $"{round}-audit-trail", context.Request, audit);
 }

@@ -3,6 +3,7 @@ using Survey.Api.Analysing;
 using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
+using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.OpenRounds;
 using Survey.Api.Overviews;
@@ -43,9 +44,9 @@ internal static class CoordinatingHosting
         group.MapPublicationPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
-        group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);
+        group.MapFile("/{round}/audit.{format}", AuditPages.GetTable);
         var trail = routes.MapGroup("").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RefuseUnknownQuery();
         trail.MapGet("/audit", AuditPages.GetPage);
-        trail.MapGet("/audit.{format}", AuditPages.GetTable);
+        trail.MapFile("/audit.{format}", AuditPages.GetTable);
     }
 }

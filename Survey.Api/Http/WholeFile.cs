@@ -46,12 +46,11 @@ internal static class WholeFile
     /// <summary>Maps a file that the API gives too, for pages: a page explains its problems.</summary>
     /// <param name="group">The pages.</param>
     /// <param name="address">The address.</param>
-    /// <param name="handler">The handler of the API, whose result is a file or a problem.</param>
+    /// <param name="handler">The handler, usually that of the API. Its result is a file or a problem.</param>
     public static void MapFile(this RouteGroupBuilder group, string address, Delegate handler) =>
         group.MapGet(address, handler).AddEndpointFilter(async (context, next) =>
-            ((Results<FileStreamHttpResult, ProblemResult>)(await next(context))!).OrExplained());
-
-    /// <summary>The file for a page, or its problem, which a page explains.</summary>
-    public static IResult OrExplained(this Results<FileStreamHttpResult, ProblemResult> file) =>
-        file.Result is ProblemResult problem ? new ExplainedProblem(problem) : file.Result;
+        {
+            var file = (Results<FileStreamHttpResult, ProblemResult>)(await next(context))!;
+            return file.Result is ProblemResult problem ? new ExplainedProblem(problem) : file.Result;
+        });
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
@@ -13,7 +14,7 @@ internal static class AlignmentPages
     public static void MapAlignmentPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/alignments", GetAlignments);
-        group.MapGet("/{round}/alignments.{format}", GetFile);
+        group.MapFile("/{round}/alignments.{format}", GetFile);
     }
 
     private static async Task<IResult> GetAlignments(HttpContext context, string round, RoundDesk rounds, IStore store)
@@ -29,6 +30,9 @@ internal static class AlignmentPages
         return DeskFrame.For(context, standing).ToPage<AlignmentsPage>(("Tables", tables));
     }
 
-    private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
-        (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrExplained();
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetFile(
+        string round,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time) => OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time);
 }
