@@ -80,6 +80,9 @@ internal static class ChartDrawing
             MakeText(size: 1000, ChartPalette.Ink, chart.In.IsRightToLeft));
     }
 
+    /// <summary>The number of a value as files contain it: in the chart, and the same in its table.</summary>
+    public static string NumberOf(ChartValue value) => ((double)value.Number).ToString("R", CultureInfo.InvariantCulture);
+
     /// <summary>The place in a drawing at which a chart is drawn.</summary>
     /// <param name="id">The id of the chart's part.</param>
     public static A.Graphic Refer(string id) => new(new A.GraphicData(new ChartReference { Id = id })
@@ -133,8 +136,7 @@ internal static class ChartDrawing
                 [
                     new FormatCode(chart.HasShares ? NumberFormatCode.Percent(chart.In) : "General"),
                     new PointCount { Val = (uint)series.Values.Count },
-                    .. series.Values.Select((value, index) => new NumericPoint(
-                        new NumericValue(((double)value.Number).ToString("R", CultureInfo.InvariantCulture)))
+                    .. series.Values.Select((value, index) => new NumericPoint(new NumericValue(NumberOf(value)))
                     {
                         Index = (uint)index,
                     }),
@@ -200,9 +202,9 @@ internal static class ChartDrawing
     /// <summary>The table of a chart's figures. Columns are numbered from 1.</summary>
     private sealed record Table(string Sheet, int Row, int Rows)
     {
-        public string Cell(int column) => FormulaText.Sheet(Sheet) + FormulaText.FixedCell(Row, column);
+        public string Cell(int column) => FormulaText.FixedCell(Sheet, Row, column);
 
         public string Column(int column) =>
-            $"{FormulaText.Sheet(Sheet)}{FormulaText.FixedCell(Row + 1, column)}:{FormulaText.FixedCell(Row + Rows, column)}";
+            $"{FormulaText.FixedCell(Sheet, Row + 1, column)}:{FormulaText.FixedCell(Row + Rows, column)}";
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -65,7 +64,7 @@ internal static class ChartWorkbook
     };
 
     private static Cell Number(ChartValue value, Chart chart) =>
-        new(new CellValue(((double)value.Number).ToString("R", CultureInfo.InvariantCulture)))
+        new(new CellValue(ChartDrawing.NumberOf(value)))
         {
             StyleIndex = chart.HasShares ? ShareStyle : 0,
         };
