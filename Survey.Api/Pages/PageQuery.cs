@@ -18,6 +18,7 @@ internal static class PageQuery
         {
             var names = made.MethodInfo.GetParameters().SelectMany(NamesOf).ToList();
             return context => HttpMethods.IsGet(context.HttpContext.Request.Method)
+                && context.HttpContext.Request.Query.Count > 0
                 && QueryFilter.FindUnknown(context.HttpContext.Request, KnownTo(context.HttpContext), OfEveryPage) is { } problem
                     ? ValueTask.FromResult<object?>(new ExplainedProblem(problem))
                     : next(context);

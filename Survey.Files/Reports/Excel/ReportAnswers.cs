@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
 using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Results;
-using Survey.Core.Rounds;
 
 namespace Survey.Files.Reports.Excel;
 
@@ -63,39 +61,24 @@ public sealed class ReportAnswers
         var round = overview.Round;
         var shown = new List<Response>();
         var hasSeveralRegions = false;
-        var results = await RoundResults.Of(
-            round,
-            ResultSelection.All,
-            Keep(
-                round,
-                responses.Select(response =>
-                {
-                    hasSeveralRegions |= response.State.Counts() && response.Respondent.Regions.Count > 1;
-                    return response;
-                }),
-                shown,
-                cancellationToken),
-            cancellationToken);
+        var results = await RoundResults.Of(round, ResultSelection.All, responses.Select(Keep), cancellationToken);
         return new ReportAnswers(
             [.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)],
             results with { AsOf = overview.AsOf },
             hasSeveralRegions);
-    }
 
-    private static async IAsyncEnumerable<Response> Keep(
-        Round round,
-        IAsyncEnumerable<Response> responses,
-        List<Response> shown,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var response in responses.WithCancellation(cancellationToken))
+        Response Keep(Response response)
         {
-            if (response.State.Counts() && (!round.IsOpen || shown.Count < MostOfOpenRound))
+            if (response.State.Counts())
             {
-                shown.Add(response);
+                hasSeveralRegions |= response.Respondent.Regions.Count > 1;
+                if (!round.IsOpen || shown.Count < MostOfOpenRound)
+                {
+                    shown.Add(response);
+                }
             }
 
-            yield return response;
+            return response;
         }
     }
 }

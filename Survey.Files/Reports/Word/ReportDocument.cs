@@ -141,7 +141,7 @@ internal sealed class ReportDocument
     public Chart? FindChart(string code) => _charts.Find(
         code,
         region: null,
-        [.. Report.Answers.Shown.Where(response => response.Respondent.Organization is not null).Select(Report.DigestOf)]);
+        [.. _responses.Values.Select(Report.DigestOf)]);
 
     /// <summary>Draws a chart of the overview; nothing if there is none, or nobody responded.</summary>
     /// <param name="code">One of <see cref="OverviewCharts.Codes"/>.</param>
