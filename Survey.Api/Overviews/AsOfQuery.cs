@@ -3,9 +3,9 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Overviews;
 
-/// <summary>What a request wants of a state of a round.</summary>
-/// <param name="Value">What it wants.</param>
-/// <param name="AsOf">The day whose state is wanted; null for the present state.</param>
+/// <summary>What a request asks for, and the day whose answers it counts.</summary>
+/// <param name="Value">What it asks for, such as a rule or a part of the results.</param>
+/// <param name="AsOf">The day whose state is counted; null for the present state.</param>
 internal sealed record WantedOf<T>(T Value, DateOnly? AsOf)
     where T : class;
 
