@@ -32,7 +32,9 @@ public sealed class AsOfPagesTests
         var reply = await _service.Get("/rounds/minimal/overview?as-of=2999-01-01");
 
         reply.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await reply.Content.ReadAsStringAsync()).ShouldContain("is in the future.");
+        var page = await reply.Content.ReadAsStringAsync();
+        page.ShouldContain("is in the future.");
+        page.ShouldNotContain("later answers are not counted");
     }
 
     [TestCase("overview")]
