@@ -16,4 +16,15 @@ public interface IStore
     /// <exception cref="StoreBusyException">Another writer did not end in time.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     Task<StoreSession> BeginWriteAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Begins a session that changes one respondent's own answer: its draft, its revisions and what is derived from them, its links, and
+    /// its audit entries. It may also insert messages. It may read these rows and definitions, such as rounds, decisions and contacts.
+    /// Sessions for other respondents may run at the same time, so it must not read or change their rows.
+    /// </summary>
+    /// <param name="respondent">The organization's code, or an open round's id.</param>
+    /// <param name="cancellationToken">Cancels the wait and the session's commands.</param>
+    /// <exception cref="StoreBusyException">Another writer did not end in time.</exception>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    Task<StoreSession> BeginAnswerWriteAsync(string respondent, CancellationToken cancellationToken = default);
 }

@@ -26,6 +26,13 @@ public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
         return await store.BeginWriteAsync(_parsed, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<StoreSession> BeginAnswerWriteAsync(string respondent, CancellationToken cancellationToken = default)
+    {
+        await EndReadingAsync();
+        return await store.BeginAnswerWriteAsync(respondent, _parsed, cancellationToken);
+    }
+
     /// <summary>
     /// Ends the read session. The next one sees later changes, and no snapshot is held while the request waits for its client.
     /// </summary>

@@ -62,6 +62,10 @@ public sealed class Store : IStore
     public Task<StoreSession> BeginWriteAsync(CancellationToken cancellationToken = default) =>
         BeginWriteAsync(parsed: null, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<StoreSession> BeginAnswerWriteAsync(string respondent, CancellationToken cancellationToken = default) =>
+        BeginAnswerWriteAsync(respondent, parsed: null, cancellationToken);
+
     internal Task<StoreSession> BeginReadAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
         Begin(connection => Engine.BeginReadAsync(connection, cancellationToken), turn: null, parsed, cancellationToken);
 
@@ -81,6 +85,9 @@ public sealed class Store : IStore
             parsed,
             cancellationToken);
     }
+
+    internal Task<StoreSession> BeginAnswerWriteAsync(string respondent, ParsedResponses? parsed, CancellationToken cancellationToken) =>
+        BeginWriteAsync(parsed, cancellationToken);
 
     /// <summary>
     /// Checks that the store can be written to. If another writer is active, this does not wait: that writer finds out. A successful check

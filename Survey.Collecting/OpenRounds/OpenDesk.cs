@@ -53,9 +53,10 @@ public sealed class OpenDesk(IStore store)
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var id = NewId();
+        await using var session = await store.BeginAnswerWriteAsync(id, cancellationToken);
         var (open, _) = await FindRound(session, round);
-        if (ReadRespondent(open, round, given, hasAgreed, NewId(), problems) is not { } respondent)
+        if (ReadRespondent(open, round, given, hasAgreed, id, problems) is not { } respondent)
         {
             return problems.ToOutcome<IssuedLink>(null);
         }
@@ -106,7 +107,7 @@ public sealed class OpenDesk(IStore store)
                 return problems.ToOutcome<SubmittedAnswer>(null);
             }
 
-            await using var session = await store.BeginWriteAsync(cancellationToken);
+            await using var session = await store.BeginAnswerWriteAsync(revision.Response.Respondent.Id, cancellationToken);
             var (open, latest) = await FindRound(session, round);
             if (latest != definition && attempt < MostAttempts)
             {

@@ -350,7 +350,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         string? name = null)
     {
         var problems = new ProblemLog();
-        await using var own = within is null ? await store.BeginWriteAsync(cancellationToken) : null;
+        await using var own = within is null ? await store.BeginAnswerWriteAsync(organization, cancellationToken) : null;
         var session = within ?? own!;
         if (await Dossiers.Find(session, round, organization) is not { } dossier)
         {
