@@ -86,7 +86,9 @@ internal static class PublishCommand
                 {
                     await using var session = await opened.BeginReadAsync(cancellationToken);
                     var found = await PublicationDesk.Find(session, code, publication.Code, Place.OfFile("--as"));
-                    await site.Write(parsed, folder, publication.Round, found.Value, session, terminal);
+                    var published = found.Value
+                        ?? throw new InvalidOperationException($"The publication {publication.Code} was made just now.");
+                    await site.Write(parsed, folder, publication.Round, published, session, terminal);
                 }
                 catch
                 {

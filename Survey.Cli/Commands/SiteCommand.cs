@@ -42,7 +42,7 @@ internal static class SiteCommand
                 return exitCode;
             }
 
-            await site.Write(parsed, folder, publication?.Publication.Round ?? round, publication, session, terminal);
+            await site.Write(parsed, folder, round, publication, session, terminal);
             return ExitCodes.Done;
         });
         return command;

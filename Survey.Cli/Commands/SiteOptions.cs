@@ -66,19 +66,20 @@ internal sealed class SiteOptions
     /// <summary>Writes the site of a round, and says what a coordinator should know about what it shows.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="folder">The folder to write to: a new one, or an empty one.</param>
-    /// <param name="round">The round, by the definition of the publication if there is one.</param>
-    /// <param name="publication">The publication whose state it shows; null for the present state.</param>
+    /// <param name="present">The round by its present definition.</param>
+    /// <param name="publication">The publication whose state and definition it shows; null for the present ones.</param>
     /// <param name="session">The session that reads the answers.</param>
     /// <param name="terminal">Receives the messages.</param>
     /// <exception cref="IOException">The folder is not empty, or cannot be written.</exception>
     public async Task Write(
         ParseResult parsed,
         string folder,
-        Round round,
+        Round present,
         OpenPublication? publication,
         StoreSession session,
         Terminal terminal)
     {
+        var round = publication?.Publication.Round ?? present;
         var detail = PublicationConsents.Find(parsed.GetRequiredValue(_detail))!.Value;
         if (detail != PublicationConsent.Figures)
         {

@@ -50,21 +50,22 @@ internal sealed class SiteCommandTests
             (await SurveyCommand.Run(["site", "minimal", "--out", folder.PathOf(name), "--store", store, .. options])).ExitCode;
     }
 
-    [Test]
-    public async Task Publish_Out_WritesTheSiteThatThePublicationGivesLater()
+    [TestCase("minimal")]
+    [TestCase("practice-template")]
+    public async Task Publish_Out_WritesTheSiteThatThePublicationGivesLater(string sample)
     {
-        using var folder = TemporaryFolder.CopyOf("minimal");
+        using var folder = TemporaryFolder.CopyOf(sample);
         var store = folder.PathOf("s.db");
         (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
         string[] options = ["--detail", "names", "--languages", "en,fr", "--store", store];
 
         var published = await SurveyCommand.Run(
-            ["publish", "minimal", "--as", "first", "--out", folder.PathOf("published"), .. options]);
-        (await SurveyCommand.Run(["site", "minimal", "--publication", "first", "--out", folder.PathOf("again"), .. options]))
+            ["publish", sample, "--as", "first", "--out", folder.PathOf("published"), .. options]);
+        (await SurveyCommand.Run(["site", sample, "--publication", "first", "--out", folder.PathOf("again"), .. options]))
             .ExitCode.ShouldBe(0);
 
         published.ExitCode.ShouldBe(0);
-        published.Output.ShouldStartWith("minimal published as first: ");
+        published.Output.ShouldStartWith($"{sample} published as first: ");
         published.Error.ShouldContain(Path.Combine(folder.PathOf("published"), "index.html"));
         var files = FilesIn(folder.PathOf("published"));
         files.ShouldContain(Path.Combine("fr", "method.html"));
