@@ -87,7 +87,7 @@ internal static class OverviewCommand
             var template = await ReadTemplate(parsed.GetValue(Template), format.File, terminal.Texts, cancellationToken);
             if (parsed.GetValue(Annexes) is not null)
             {
-                RequireDocument(Annexes, format.File);
+                RequireDocument(Annexes, [format.File]);
             }
 
             var annexes = FindAnnexes(parsed.GetValue(Annexes));
@@ -161,11 +161,15 @@ internal static class OverviewCommand
         }
     }
 
-    private static void RequireDocument(Option option, FileFormat format)
+    /// <summary>Refuses an option of the Word report where none is written.</summary>
+    /// <param name="option">The option that was given.</param>
+    /// <param name="formats">The formats that are written.</param>
+    /// <param name="needed">The option that would write one.</param>
+    internal static void RequireDocument(Option option, IEnumerable<FileFormat> formats, string needed = "--format docx")
     {
-        if (format != FileFormat.Document && format != FileFormat.Pdf)
+        if (!formats.Any(format => format == FileFormat.Document || format == FileFormat.Pdf))
         {
-            throw UsageException.Of("usage.only-with", ("option", option.Name), ("needed", "--format docx"));
+            throw UsageException.Of("usage.only-with", ("option", option.Name), ("needed", needed));
         }
     }
 
@@ -185,7 +189,7 @@ internal static class OverviewCommand
             return null;
         }
 
-        RequireDocument(Template, format);
+        RequireDocument(Template, [format]);
         GivenPath.RequireFile(path, texts);
         var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
         return OverviewExport.IsTemplate(bytes) ? bytes : throw new IOException(texts.Fill("file.no-template", ("path", path)));

@@ -54,6 +54,11 @@ internal static class ReportCommand
             var languages = LanguageOption.FindAll(parsed.GetValue(Languages), ReportWording.LanguageOf(round));
             var formats = FindFormats(parsed.GetValue(Formats));
             var annexes = OverviewCommand.FindAnnexes(parsed.GetValue(Annexes));
+            if (parsed.GetValue(Annexes) is not null)
+            {
+                OverviewCommand.RequireDocument(Annexes, formats.Select(format => format.File), "--formats docx");
+            }
+
             var folder = parsed.GetRequiredValue(Out);
             var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
 

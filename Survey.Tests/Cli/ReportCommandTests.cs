@@ -56,6 +56,7 @@ public sealed class ReportCommandTests
     [TestCase("There is no annex “maps”. There are: matrix, ", "minimal", "--annexes", "method,maps")]
     [TestCase("“none” stands for no annex, so it cannot stand beside others (matrix).", "minimal", "--annexes", "none,matrix")]
     [TestCase("There is no annex “plans”.", "minimal", "--annexes", "maps,plans")]
+    [TestCase("--annexes has a meaning only together with --formats docx", "minimal", "--formats", "xlsx", "--annexes", "matrix")]
     public async Task Report_WrongUsage_SaysWhatIsAndWritesNothing(string message, params string[] arguments)
     {
         var run = await Run(["report", .. arguments, "--out", _folder.PathOf("new")]);
