@@ -62,12 +62,6 @@ public sealed record LinkVisit(
     /// <summary>The key of a text that names an organization or a person; in an open round, that of the same text without names.</summary>
     public string KeyOf(string key) => Organization is null ? $"open.{key}" : key;
 
-    /// <summary>What the respondent of an open round has said about himself or herself: the type and the regions.</summary>
-    public string SayRespondent() =>
-        string.Join(
-            " · ",
-            Dossier.Respondent.Regions.Select(region => region.Name).Prepend(Dossier.Respondent.Type.Name).Select(Content.Words));
-
     /// <summary>A request to the desk by this visitor.</summary>
     public DeskRequest Request => new(Actor, Way);
 

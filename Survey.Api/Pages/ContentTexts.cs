@@ -1,4 +1,5 @@
 using Survey.Core.Reading;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Pages;
 
@@ -28,4 +29,8 @@ public sealed class ContentTexts(string language, string defaultLanguage)
 
     /// <summary>The words alone.</summary>
     public string Words(LocalizedText text) => Show(text).Text;
+
+    /// <summary>What a respondent is counted as: the type and the regions.</summary>
+    public string WordsOf(Respondent respondent) =>
+        string.Join(" · ", respondent.Regions.Select(region => region.Name).Prepend(respondent.Type.Name).Select(Words));
 }

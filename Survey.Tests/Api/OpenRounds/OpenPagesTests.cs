@@ -314,6 +314,7 @@ public sealed class OpenPagesTests
         var page = await PageSource.Read(coordinator, address);
 
         page.ShouldContain("Agree on a scheme.");
+        page.ShouldContain("Citizen · North · South");
         (await PageSource.Read(coordinator, $"{address}/changes?from=0&to=1")).ShouldContain($"Answer {id}");
         (await PageSource.Read(coordinator, "/rounds/minimal/rows")).ShouldContain($"href=\"{address}#");
         (await PageSource.Read(coordinator, "/rounds/minimal/audit")).ShouldContain($"href=\"{address}\"");
