@@ -8,9 +8,20 @@ internal interface IStoreEngine
     /// <summary>The store as messages name it: a path, or a server and database.</summary>
     string Name { get; }
 
-    /// <summary>Opens a connection.</summary>
+    /// <summary>
+    /// True if only one transaction can write at a time. Sessions for different respondents then share one
+    /// (<see cref="Sqlite.GroupCommit"/>).
+    /// </summary>
+    bool HasOneWriter { get; }
+
+    /// <summary>Opens a connection, or takes one that was kept.</summary>
+    /// <param name="writes">True for a session that writes.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
-    Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
+    Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken);
+
+    /// <summary>Closes a connection, or keeps it for a later session. Its transaction has ended.</summary>
+    ValueTask ReturnAsync(DbConnection connection);
 
     /// <summary>Begins a transaction that reads one snapshot of the store.</summary>
     Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Survey.Core.Problems;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Storage;
 
@@ -22,6 +23,7 @@ public sealed class Store : IStore
     private static readonly TimeSpan WritableHolds = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim _writers = new(1);
+    private readonly GroupCommit _group;
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
 
@@ -36,6 +38,7 @@ public sealed class Store : IStore
         Engine = engine;
         Time = time;
         WriterWait = writerWait;
+        _group = new GroupCommit(engine, _writers, writerWait);
     }
 
     /// <inheritdoc/>
@@ -86,8 +89,19 @@ public sealed class Store : IStore
             cancellationToken);
     }
 
-    internal Task<StoreSession> BeginAnswerWriteAsync(string respondent, ParsedResponses? parsed, CancellationToken cancellationToken) =>
-        BeginWriteAsync(parsed, cancellationToken);
+    internal async Task<StoreSession> BeginAnswerWriteAsync(
+        string respondent,
+        ParsedResponses? parsed,
+        CancellationToken cancellationToken)
+    {
+        if (!Engine.HasOneWriter)
+        {
+            return await BeginWriteAsync(parsed, cancellationToken);
+        }
+
+        var member = await _group.Join(cancellationToken);
+        return new StoreSession(member.Shared, member, this, _rounds, member, parsed, ownsConnection: false, cancellationToken);
+    }
 
     /// <summary>
     /// Checks that the store can be written to. If another writer is active, this does not wait: that writer finds out. A successful check
@@ -137,8 +151,16 @@ public sealed class Store : IStore
         {
             try
             {
-                connection = await Engine.OpenAsync(cancellationToken);
-                return new StoreSession(connection, await begin(connection), this, _rounds, turn, parsed, cancellationToken);
+                connection = await Engine.OpenAsync(writes: turn is not null, cancellationToken);
+                return new StoreSession(
+                    connection,
+                    await begin(connection),
+                    this,
+                    _rounds,
+                    turn,
+                    parsed,
+                    ownsConnection: true,
+                    cancellationToken);
             }
             catch (DbException failure) when (isFirst && Engine.IsNoConnection(failure))
             {

@@ -16,15 +16,18 @@ public sealed class StoreSession : IAsyncDisposable
     private readonly DbTransaction _transaction;
     private readonly Store _store;
     private readonly IDisposable? _turn;
+    private readonly bool _ownsConnection;
     private readonly CancellationToken _cancellation;
     private int _users = 1;
+    private bool _isCommitted;
 
-    /// <param name="connection">Open; the session closes it.</param>
+    /// <param name="connection">Open; the session closes it if it owns it.</param>
     /// <param name="transaction">Begun; the session ends it.</param>
     /// <param name="store">Gives the clock and the engine.</param>
     /// <param name="rounds">Cache of round definitions.</param>
     /// <param name="turn">The right to write, released at the end; null for a read session.</param>
     /// <param name="parsed">Cache of parsed documents; null to start with an empty one.</param>
+    /// <param name="ownsConnection">False if the connection is shared with other sessions, which have their turns at other times.</param>
     /// <param name="cancellationToken">Cancels the session's commands.</param>
     internal StoreSession(
         DbConnection connection,
@@ -33,6 +36,7 @@ public sealed class StoreSession : IAsyncDisposable
         RoundCache rounds,
         IDisposable? turn,
         ParsedResponses? parsed,
+        bool ownsConnection,
         CancellationToken cancellationToken)
     {
         Parsed = parsed ?? new ParsedResponses();
@@ -40,6 +44,7 @@ public sealed class StoreSession : IAsyncDisposable
         _transaction = transaction;
         _store = store;
         _turn = turn;
+        _ownsConnection = ownsConnection;
         _cancellation = cancellationToken;
         Rounds = new RoundTable(this, rounds);
         Responses = new ResponseTable(this);
@@ -139,12 +144,15 @@ public sealed class StoreSession : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Commits the transaction. Once begun, a commit is not cancelled, so that its result is known.</summary>
+    /// <summary>
+    /// Commits the transaction. It returns when the change is on disk. Once begun, a commit is not cancelled, so that its result is known.
+    /// </summary>
     /// <exception cref="CommitUnknownException">The connection was lost meanwhile.</exception>
     /// <exception cref="StoreException">It was not committed.</exception>
     public async Task Commit()
     {
         _cancellation.ThrowIfCancellationRequested();
+        _isCommitted = true;
         try
         {
             await _transaction.CommitAsync(CancellationToken.None);
@@ -171,7 +179,14 @@ public sealed class StoreSession : IAsyncDisposable
         try
         {
             await End(_transaction);
-            await End(_connection);
+            if (_ownsConnection)
+            {
+                await _store.Engine.ReturnAsync(_connection);
+            }
+        }
+        catch (DbException)
+        {
+            // A connection that is lost cannot be closed in order. Its error was reported before.
         }
         finally
         {
@@ -248,8 +263,12 @@ public sealed class StoreSession : IAsyncDisposable
         }
     }
 
-    private CommandDefinition ToCommand(string sql, object? parameters) =>
-        new(sql, parameters, _transaction, cancellationToken: _cancellation);
+    private CommandDefinition ToCommand(string sql, object? parameters)
+    {
+        // After the commit, a shared connection is used by another session.
+        ObjectDisposedException.ThrowIf(_isCommitted || _users == 0, this);
+        return new(sql, parameters, _transaction, cancellationToken: _cancellation);
+    }
 
     private async Task<T> Explained<T>(Func<Task<T>> work)
     {

@@ -34,7 +34,7 @@ public sealed class LinkDesk(IStore store)
             return;
         }
 
-        await using var session = await store.BeginWriteAsync(cancellationToken);
+        await using var session = await store.BeginAnswerWriteAsync(link.Organization, cancellationToken);
         if (await session.Links.NoteOpened(link.Id) > 0)
         {
             await session.Audit.Append(

@@ -918,7 +918,7 @@ public static class ProblemCatalogue
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",
         "path, reason", "folder: path, example", "none: path", "missing: path", "other-program: path", "later-version: path",
         "in-use: path", "busy-process: path", "read-only: path", "full: path", "damaged: path", "cannot-open: path", "no-store: path",
-        "busy: count", "round-changing:", "no-backup: path", "keys: path, reason", "value: found", "coverage:",
+        "busy: count", "busy-queue:", "round-changing:", "no-backup: path", "keys: path, reason", "value: found", "coverage:",
         "document: reason", "response: reason", "postgres-address:", "postgres-setting: found", "postgres-other-program: path",
         "postgres-unreachable: path", "postgres-lost: path", "commit-unknown: path", "postgres-password: path", "postgres-database: path",
         "postgres-rights: path", "postgres-read-only: path", "postgres-full: path", "postgres-damaged: path", "postgres-conflict: path",

@@ -15,7 +15,9 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
 
     public string Name => address.Name;
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public bool HasOneWriter => false;
+
+    public async Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -38,6 +40,8 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
             await Task.Delay(BetweenAttempts, cancellationToken);
         }
     }
+
+    public ValueTask ReturnAsync(DbConnection connection) => connection.DisposeAsync();
 
     public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -82,7 +86,7 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
 
     public async Task<bool> TryWriteAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await OpenAsync(cancellationToken);
+        await using var connection = await OpenAsync(writes: true, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var isFree = await connection.ExecuteScalarAsync<bool>(
             new CommandDefinition(

@@ -1,16 +1,21 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using SQLitePCL;
 using Survey.Core.Problems;
 
 namespace Survey.Storage.Sqlite;
 
 /// <summary>SQLite: one file in write-ahead mode; each commit is on disk before it is reported.</summary>
-internal sealed class SqliteEngine(string path, string connectionString) : IStoreEngine
+/// <param name="path">The store's file.</param>
+/// <param name="connectionString">How to open it.</param>
+/// <param name="keepsConnections">
+/// True to keep connections open between sessions, until <see cref="Close"/>: for a service. Opening and closing one locks the whole file
+/// for a moment, and a connection that meets the lock waits 150 ms.
+/// </param>
+internal sealed class SqliteEngine(string path, string connectionString, bool keepsConnections = false) : IStoreEngine
 {
     /// <summary>SQLITE_BUSY: another connection is writing.</summary>
     internal const int Busy = 5;
@@ -18,40 +23,61 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
     // The driver retries a locked file every 150 ms on the calling thread, and its timeout is in whole seconds.
     private const int SecondsPerAttempt = 1;
 
+    // Each connection has a cache of up to 2 MB.
+    private const int MostIdle = 16;
+
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
-    // Connections whose settings are made; a pooled connection keeps them.
-    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
+    private readonly ConcurrentStack<PreparedConnection> _idle = [];
+    private PreparedConnection? _idleWriter;
+    private bool _isClosed;
 
     public string Name => path;
 
-    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public bool HasOneWriter => true;
+
+    public Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult<DbConnection>(Open());
+        RequireFile();
+
+        // Writers use the same connection, because a connection forgets its cached pages when another one has written.
+        var idle = writes ? Interlocked.Exchange(ref _idleWriter, null) : _idle.TryPop(out var popped) ? popped : null;
+        return Task.FromResult<DbConnection>(idle ?? Open(writes));
     }
 
-    public SqliteConnection Open()
+    public async ValueTask ReturnAsync(DbConnection connection)
     {
-        var connection = new SqliteConnection(connectionString);
+        var used = (PreparedConnection)connection;
+        if (keepsConnections && !_isClosed && used.IsFree)
+        {
+            if (!used.IsForWriting && _idle.Count < MostIdle)
+            {
+                _idle.Push(used);
+                return;
+            }
+
+            if (used.IsForWriting && Interlocked.CompareExchange(ref _idleWriter, used, null) is null)
+            {
+                return;
+            }
+        }
+
+        await used.DisposeAsync();
+    }
+
+    /// <summary>Opens a new connection.</summary>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    public PreparedConnection Open(bool writes = false)
+    {
+        var connection = new PreparedConnection(connectionString, writes);
         try
         {
             connection.Open();
             connection.CreateFunction(RowHash.Function, (object?[] values) => RowHash.Of(values), isDeterministic: true);
-            if (!File.Exists(path))
-            {
-                // A pooled connection would keep writing to a deleted file.
-                throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["missing"], ("path", Detail.Exact(path)));
-            }
-
-            if (!_prepared.TryGetValue(connection.Handle!, out _))
-            {
-                SqliteMigrations.RefuseOtherDatabases(connection);
-                connection.Execute("PRAGMA journal_mode = WAL");
-                connection.Execute("PRAGMA synchronous = FULL");
-                _prepared.Add(connection.Handle!, path);
-            }
-
+            SqliteMigrations.RefuseOtherDatabases(connection);
+            connection.Execute("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA synchronous = FULL");
             return connection;
         }
         catch (SqliteException failure)
@@ -99,21 +125,24 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         }
     }
 
-    public Task<bool> TryWriteAsync(CancellationToken cancellationToken)
+    public async Task<bool> TryWriteAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var connection = Open();
-        connection.DefaultTimeout = SecondsPerAttempt;
+        var connection = (PreparedConnection)await OpenAsync(writes: true, cancellationToken);
         try
         {
+            connection.DefaultTimeout = SecondsPerAttempt;
             using var transaction = connection.BeginTransaction();
             SqliteMigrations.WriteVersionAgain(connection, transaction);
             transaction.Commit();
-            return Task.FromResult(true);
+            return true;
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
         {
-            return Task.FromResult(false);
+            return false;
+        }
+        finally
+        {
+            await ReturnAsync(connection);
         }
     }
 
@@ -134,12 +163,17 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 
     public void Forget()
     {
-        using var any = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(any);
+        while (_idle.TryPop(out var idle))
+        {
+            idle.Dispose();
+        }
+
+        Interlocked.Exchange(ref _idleWriter, null)?.Dispose();
     }
 
     public void Close()
     {
+        _isClosed = true;
         try
         {
             using var connection = Open();
@@ -151,6 +185,16 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         }
 
         Forget();
+    }
+
+    /// <summary>Checks that the file is there. A connection that is open would go on writing to a deleted file.</summary>
+    /// <exception cref="StoreException">It is missing.</exception>
+    public void RequireFile()
+    {
+        if (!File.Exists(path))
+        {
+            throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["missing"], ("path", Detail.Exact(path)));
+        }
     }
 
     /// <summary>Translates a driver error into a message for the user.</summary>

@@ -13,9 +13,8 @@ public static class SqliteStore
     /// <param name="time">Clock for all times that are written.</param>
     /// <param name="create">True to create the file if it is missing.</param>
     /// <param name="isService">
-    /// True for a service, until <see cref="Store.Close"/>. Its connections are pooled, because opening and closing one locks the whole
-    /// file for a moment, and a connection that meets the lock waits 150 ms. It waits <see cref="Store.RequestWait"/> for other writers
-    /// instead of <see cref="Store.CommandWait"/>, and the store records that a service is running.
+    /// True for a service, until <see cref="Store.Close"/>. Its connections are kept open. It waits <see cref="Store.RequestWait"/> for
+    /// other writers instead of <see cref="Store.CommandWait"/>, and the store records that a service is running.
     /// </param>
     /// <exception cref="StoreException">The file is missing, is not a store, or was made by a later version.</exception>
     public static Store Open(string path, TimeProvider time, bool create, bool isService = false)
@@ -45,7 +44,7 @@ public static class SqliteStore
             // The file exists from here on. A service must not create an empty store where its own was removed.
         }
 
-        var engine = new SqliteEngine(path, ToConnectionString(path, SqliteOpenMode.ReadWrite, isService));
+        var engine = new SqliteEngine(path, ToConnectionString(path, SqliteOpenMode.ReadWrite), isService);
         using var connection = engine.Open();
         try
         {
@@ -89,7 +88,7 @@ public static class SqliteStore
         }
     }
 
-    internal static string ToConnectionString(string path, SqliteOpenMode mode, bool pooled = false) =>
+    internal static string ToConnectionString(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder
         {
             // The full path, because the driver does not treat names like :memory: as files.
@@ -97,6 +96,6 @@ public static class SqliteStore
             Mode = mode,
             DefaultTimeout = (int)Store.RequestWait.TotalSeconds,
             ForeignKeys = true,
-            Pooling = pooled,
+            Pooling = false,
         }.ToString();
 }

@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using Survey.Collecting.Loading;
 using Survey.Storage;
 using Survey.Tests.Support;
@@ -55,6 +59,59 @@ public sealed class SeveralProcessesTests(StoreEngine engine)
         }
 
         (await VerifiedStore.Count(place.Open())).ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
+    }
+
+    [Test]
+    public async Task Serve_KilledWhileAnswersComeIn_LosesNoneThatItAcknowledged()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        using var place = await TestStore.MakePlace(engine);
+        OpenRoundFiles.Open(folder);
+        folder.Write("round.json", """{"code": "open", "questionnaire": "minimal", "framework": "minimal", "access": "open"}""");
+        (await RoundLoader.Load(folder.Path, place.Address, TimeProvider.System, TestActors.Operator)).Succeeded.ShouldBeTrue();
+        var acknowledged = new ConcurrentBag<string>();
+
+        using (var process = SurveyProcess.Start(folder.Path, "serve", "--store", place.Address, "--urls", "http://127.0.0.1:0"))
+        {
+            var log = process.StandardError.ReadToEndAsync();
+            var line = (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+            using var client = new HttpClient { BaseAddress = new Uri(line[line.LastIndexOf("http", StringComparison.Ordinal)..]) };
+            var sending = Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Submit(client, acknowledged)));
+            while (acknowledged.Count < 300 && !sending.IsCompleted)
+            {
+                await Task.Delay(5);
+            }
+
+            sending.IsCompleted.ShouldBeFalse("the service must be killed while answers come in");
+            process.Kill();
+            await process.WaitForExitAsync();
+            await Task.WhenAll(sending, log);
+        }
+
+        await using var stored = await place.Open(TimeProvider.System).BeginReadAsync();
+        (await stored.Responses.GetRespondentsInUse("open")).ToHashSet(StringComparer.Ordinal).IsSupersetOf(acknowledged).ShouldBeTrue();
+        (await VerifiedStore.Count(place.Open(TimeProvider.System))).Responses.ShouldBeGreaterThanOrEqualTo(acknowledged.Count);
+    }
+
+    /// <summary>Submits answers until the service is gone, and adds the id of each one that was acknowledged.</summary>
+    private static async Task Submit(HttpClient client, ConcurrentBag<string> acknowledged)
+    {
+        const string Answer =
+            $$"""{"respondent": {"type": "citizen", "regions": ["south"]}, "language": "en", "answers": {{OpenRoundFiles.Answers}}}""";
+        try
+        {
+            while (true)
+            {
+                using var body = new StringContent(Answer, Encoding.UTF8, "application/json");
+                using var answer = await client.PostAsync(new Uri("/v1/rounds/open/submissions", UriKind.Relative), body);
+                answer.StatusCode.ShouldBe(HttpStatusCode.Created, await answer.Content.ReadAsStringAsync());
+                acknowledged.Add((await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("respondent").GetString()!);
+            }
+        }
+        catch (HttpRequestException)
+        {
+            // The service is gone.
+        }
     }
 
     /// <summary>True once a load has written some megabytes that are not committed yet.</summary>
