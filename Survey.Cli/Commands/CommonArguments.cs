@@ -41,6 +41,19 @@ internal static class CommonArguments
         return argument;
     }
 
+    /// <summary>Rejects all values but these. The message names the option, and help and completion list the values.</summary>
+    public static void AcceptOnly<T>(this Option<T> option, IReadOnlyCollection<string> values)
+    {
+        option.CompletionSources.Add([.. values]);
+        option.Validators.Add(given =>
+        {
+            foreach (var wrong in given.Tokens.Select(token => token.Value).Except(["", .. values], StringComparer.Ordinal))
+            {
+                given.AddError($"{option.Name}: '{wrong}' is none of {string.Join(", ", values)}.");
+            }
+        });
+    }
+
     /// <summary>Refuses two options that contradict each other.</summary>
     public static void RefuseBoth(ParseResult parsed, Option<string?> one, Option<string?> other)
     {

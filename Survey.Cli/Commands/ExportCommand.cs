@@ -85,7 +85,7 @@ internal static class ExportCommand
             Description = "csv and parquet write one file per table, xlsx one workbook with a sheet per table.",
             DefaultValueFactory = _ => AnswerFiles.Formats[0].Name,
         }.RefuseEmpty();
-        format.AcceptOnlyFromAmong([.. AnswerFiles.Formats.Select(each => each.Name)]);
+        format.AcceptOnly([.. AnswerFiles.Formats.Select(each => each.Name)]);
         return format;
     }
 

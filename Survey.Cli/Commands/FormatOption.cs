@@ -17,7 +17,7 @@ internal sealed class FormatOption<TRecord>
     {
         _formats = formats;
         Option = new Option<string?>("--format") { Description = description }.RefuseEmpty();
-        Option.AcceptOnlyFromAmong([.. formats.Select(format => format.File.Name)]);
+        Option.AcceptOnly([.. formats.Select(format => format.File.Name)]);
         if (usual is not null)
         {
             Option.DefaultValueFactory = _ => usual.Name;

@@ -139,7 +139,7 @@ internal sealed class SiteOptions
                 + "What a respondent allowed less than that stays out.",
             DefaultValueFactory = _ => PublicationConsent.Figures.ToCode(),
         }.RefuseEmpty();
-        detail.AcceptOnlyFromAmong([.. PublicationConsents.Codes]);
+        detail.AcceptOnly([.. PublicationConsents.Codes]);
         return detail;
     }
 }

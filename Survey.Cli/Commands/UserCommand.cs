@@ -31,7 +31,7 @@ internal static class UserCommand
             + "otherwise a password is generated and printed.",
     };
 
-    static UserCommand() => Role.AcceptOnlyFromAmong([.. Account.Roles.Select(role => role.ToCode())]);
+    static UserCommand() => Role.AcceptOnly([.. Account.Roles.Select(role => role.ToCode())]);
 
     public static Command Create(StoreOption store, Terminal terminal)
     {

@@ -159,6 +159,9 @@ public static class RoundReader
         if (access is not ("invited" or "open"))
         {
             members.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Place, ("found", access));
+
+            // Only one of the two can be meant, so the rest is not reported too.
+            return members.Find("open") is not null;
         }
 
         return access == "open";

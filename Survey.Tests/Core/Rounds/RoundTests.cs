@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Rounds;
@@ -23,4 +24,18 @@ public sealed class RoundTests
         SampleRound.ReadChanged("minimal", (_, _, _, round) => round.Remove("closes")).Round
             .GetLastDayCounted(asOf: null, new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero))
             .ShouldBe(new DateOnly(2024, 5, 1));
+
+    [Test]
+    public void Read_WrongAccessWithOpenSettings_IsTheOnlyProblem()
+    {
+        var minimal = SampleRound.Read("minimal").Round;
+
+        var (_, problems) = RoundParsing.ReadJson(
+            """
+            {"code": "r", "questionnaire": "minimal", "framework": "minimal", "access": "opened", "open": {"purpose": "To know."}}
+            """,
+            value => RoundReader.Read(value, minimal.Frameworks, minimal.Directory, minimal.Questionnaire));
+
+        problems.Select(problem => problem.Code).ShouldBe(["round-setting-unknown"]);
+    }
 }
