@@ -42,6 +42,21 @@ internal interface IStoreEngine
     /// <returns>Descriptions of the damage; empty if there is none.</returns>
     Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    /// <summary>The turn to send messages, which one node of the store has at a time.</summary>
+    ISoleTurn MakeSenderTurn();
+
+    /// <summary>Sends a signal to all nodes of the store that listen at the moment. Does nothing if there can be only one node.</summary>
+    /// <param name="channel">The channel: letters and underscores.</param>
+    /// <param name="text">The text, of less than 8,000 bytes.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    Task SendSignalAsync(string channel, string text, CancellationToken cancellationToken);
+
+    /// <summary>Receives signals until the connection is lost, or the token is cancelled.</summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="receive">Receives the text of each signal, also of those that this node has sent.</param>
+    /// <param name="cancellationToken">Ends the operation.</param>
+    Task ListenAsync(string channel, Action<string> receive, CancellationToken cancellationToken);
+
     /// <summary>Translates a driver error into a message for the user.</summary>
     StoreException Explain(DbException failure);
 

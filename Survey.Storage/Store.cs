@@ -22,6 +22,8 @@ public sealed class Store : IStore
 
     private static readonly TimeSpan WritableHolds = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan BetweenListening = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _writers = new(1);
     private readonly GroupCommit _group;
     private readonly RoundCache _rounds = new();
@@ -131,6 +133,48 @@ public sealed class Store : IStore
         finally
         {
             _writers.Release();
+        }
+    }
+
+    /// <summary>The turn to send messages, which one node of the store has at a time.</summary>
+    public ISoleTurn MakeSenderTurn() => Engine.MakeSenderTurn();
+
+    /// <summary>Sends a signal to all nodes of the store that listen at the moment. Does nothing if there can be only one node.</summary>
+    /// <param name="channel">The channel: letters and underscores.</param>
+    /// <param name="text">The text, of less than 8,000 bytes.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <exception cref="StoreException">The store cannot be used.</exception>
+    public async Task SendSignalAsync(string channel, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Engine.SendSignalAsync(channel, text, cancellationToken);
+        }
+        catch (DbException failure)
+        {
+            throw Engine.Explain(failure);
+        }
+    }
+
+    /// <summary>
+    /// Receives signals of the store's nodes, until the token is cancelled. Those sent while the connection is lost are missed.
+    /// </summary>
+    /// <param name="channel">The channel.</param>
+    /// <param name="receive">Receives the text of each signal, also of those that this node has sent.</param>
+    /// <param name="cancellationToken">Ends the operation.</param>
+    public async Task ListenAsync(string channel, Action<string> receive, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await Engine.ListenAsync(channel, receive, cancellationToken);
+            }
+            catch (StoreException)
+            {
+                // The store is away. Requests report it; signals go on when it is back.
+                await Task.Delay(BetweenListening, cancellationToken);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Survey.Storage;
 
 /// <summary>
 /// The address of a store: the path of an SQLite file, or a PostgreSQL database as
-/// <c>postgres://user:password@host:port/database</c>.
+/// <c>postgres://user:password@host:port/database</c>, with one host or several.
 /// </summary>
 public static class StoreAddress
 {

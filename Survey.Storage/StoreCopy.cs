@@ -33,6 +33,7 @@ public static class StoreCopy
         ("api_token", "id"),
         ("sign_in_attempt", "key"),
         ("ended_session", "id"),
+        ("service_key", "id"),
         ("analysis_entry", "id"),
         ("publication", "id"),
         ("publication_response", "publication, revision_id"),

@@ -61,6 +61,7 @@ public sealed class StoreSession : IAsyncDisposable
         Tokens = new TokenTable(this);
         SignIns = new SignInTable(this);
         EndedSessions = new EndedSessionTable(this);
+        ServiceKeys = new ServiceKeyTable(this);
     }
 
     /// <summary>Definitions of rounds, and the decisions about them.</summary>
@@ -107,6 +108,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Sign-in sessions that were signed out.</summary>
     public EndedSessionTable EndedSessions { get; }
+
+    /// <summary>Keys that protect cookies, forms and messages.</summary>
+    public ServiceKeyTable ServiceKeys { get; }
 
     /// <summary>Documents parsed by this session, or by earlier ones of the same request.</summary>
     public ParsedResponses Parsed { get; }

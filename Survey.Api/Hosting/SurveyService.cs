@@ -37,7 +37,7 @@ public static class SurveyService
     /// <summary>Builds the service. Opens its store, and creates it if it is missing.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
     /// <param name="configure">Changes the builder before the service is built; may be null.</param>
-    /// <exception cref="Storage.StoreException">The store or the folder of keys cannot be used.</exception>
+    /// <exception cref="Storage.StoreException">The store or the keys cannot be used.</exception>
     /// <exception cref="InvalidDataException">A setting is not valid.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
@@ -55,7 +55,7 @@ public static class SurveyService
 
         // Open the store now, not at the first request, so that an unusable store prevents the start.
         var store = app.Services.GetRequiredService<Store>();
-        KeyFolder.Create(settings.Keys);
+        ServiceKeys.Prepare(app.Services, settings);
         app.Lifetime.ApplicationStopped.Register(store.Close);
         Use(app, settings);
         return app;
@@ -70,6 +70,8 @@ public static class SurveyService
         services.AddScoped<RequestStore>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<RequestStore>());
         services.AddSingleton<Presence>();
+        services.AddSingleton<PresenceExchange>();
+        services.AddHostedService<PresenceWorker>();
         services.AddSingleton(provider => new TokenUses(provider.GetRequiredService<Store>()));
         services.AddHostedService<TokenUseWorker>();
         services.AddSingleton<SignInFallback>();
@@ -87,7 +89,7 @@ public static class SurveyService
         services.AddSingleton<SurveyMetrics>();
         services.AddSingleton<ResultsCache>();
         services.AddMailing(settings);
-        KeyFolder.Use(services, settings.Keys);
+        ServiceKeys.Use(services, settings);
         services.AddRazorComponents();
         services.AddPages();
         services.AddAuthentication()

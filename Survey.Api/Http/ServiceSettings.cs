@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Survey.Storage;
 
 namespace Survey.Api.Http;
@@ -7,8 +9,8 @@ namespace Survey.Api.Http;
 /// <summary>Settings of the service, from environment variables or arguments with the same names.</summary>
 /// <param name="Store">The store's address (<c>SURVEY_STORE</c>), which may contain a password.</param>
 /// <param name="Keys">
-/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store's file, or
-/// <c>survey.keys</c> in the current folder.
+/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store's file. Null to keep
+/// the keys in the database of a server.
 /// </param>
 /// <param name="PublicAddress">The service's public address (<c>SURVEY_ADDRESS</c>); null to use the address of each request.</param>
 /// <param name="Proxies">
@@ -18,7 +20,7 @@ namespace Survey.Api.Http;
 /// <param name="RequestsPerHolder">Maximum number of requests per minute with one link or token (<c>SURVEY_LIMIT_HOLDER</c>).</param>
 public sealed record ServiceSettings(
     string Store,
-    string Keys,
+    string? Keys,
     Uri? PublicAddress,
     IReadOnlyList<IPNetwork> Proxies,
     int RequestsPerAddress,
@@ -26,6 +28,12 @@ public sealed record ServiceSettings(
 {
     /// <summary>The mail server (<c>SURVEY_SMTP</c>). If null, messages wait in the outbox to be copied by hand.</summary>
     public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>
+    /// Certificates with their private keys (<c>SURVEY_KEYS_CERTIFICATE</c>: files, separated by commas). The first one encrypts new keys,
+    /// and all decrypt earlier ones. If empty, keys are not encrypted.
+    /// </summary>
+    public IReadOnlyList<X509Certificate2> KeyCertificates { get; init; } = [];
 
     /// <summary>
     /// The prefix of cookies for all pages: behind TLS, browsers keep such a cookie only from this host itself, with TLS and for all paths.
@@ -55,18 +63,38 @@ public sealed record ServiceSettings(
         return new ServiceSettings(
             store,
             configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys
-                : StoreAddress.IsFile(store) ? $"{store}.keys" : "survey.keys",
+                : StoreAddress.IsFile(store) ? $"{store}.keys" : null,
             address,
-            [
-                .. (configuration["SURVEY_PROXIES"] ?? "")
-                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                    .Select(ReadNetwork),
-            ],
+            [.. ReadList(configuration, "SURVEY_PROXIES").Select(ReadNetwork)],
             ReadLimit(configuration, "SURVEY_LIMIT_ADDRESS", otherwise: 6000),
             ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600))
         {
             Smtp = smtp,
+            KeyCertificates = [.. ReadList(configuration, "SURVEY_KEYS_CERTIFICATE").Select(ReadCertificate)],
         };
+    }
+
+    private static string[] ReadList(IConfiguration configuration, string name) =>
+        (configuration[name] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static X509Certificate2 ReadCertificate(string path)
+    {
+        try
+        {
+            var certificate = X509Certificate2.CreateFromPemFile(path);
+            using var key = certificate.GetRSAPrivateKey();
+            if (key is not null)
+            {
+                return certificate;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            // Explained below.
+        }
+
+        throw new InvalidDataException(
+            $"SURVEY_KEYS_CERTIFICATE names files, each with a certificate and its RSA private key in PEM form. {path} cannot be used.");
     }
 
     private static Uri? ReadAddress(string? text) =>

@@ -4,7 +4,10 @@ using Survey.Storage;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>Sends the waiting messages of the outbox one by one, and looks again every few seconds.</summary>
+/// <summary>
+/// Sends the waiting messages of the outbox one by one, and looks again every few seconds. Of several nodes, one sends; when it ends,
+/// another one goes on.
+/// </summary>
 /// <param name="store">The store with the outbox.</param>
 /// <param name="seal">Encrypts the texts.</param>
 /// <param name="sender">Sends a message.</param>
@@ -24,18 +27,13 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be processed; it will be tried again.");
 
     private readonly Outbox _outbox = new(store, seal);
+    private bool _isMarked;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Work(async () =>
-        {
-            if (await _outbox.MarkUncertain(stoppingToken) is > 0 and var uncertain)
-            {
-                LogUncertain(log, uncertain, null);
-            }
-        }, stoppingToken);
+        await using var turn = store.MakeSenderTurn();
         using var timer = new PeriodicTimer(Pause);
         do
         {
@@ -43,7 +41,7 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
             {
                 try
                 {
-                    while (!stoppingToken.IsCancellationRequested && await _outbox.SendNext(Send, stoppingToken))
+                    while (await HasTurn(turn, stoppingToken) && await _outbox.SendNext(Send, stoppingToken))
                     {
                     }
                 }
@@ -54,6 +52,29 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
             }, stoppingToken);
         }
         while (await WaitForNext(timer, stoppingToken));
+    }
+
+    /// <summary>True if this node may send. When its turn begins, no node is sending, so what is marked so was interrupted.</summary>
+    private async Task<bool> HasTurn(ISoleTurn turn, CancellationToken stopping)
+    {
+        if (stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+
+        var state = await turn.TryTakeAsync(stopping);
+        _isMarked &= state == TurnState.Kept;
+        if (state != TurnState.Others && !_isMarked)
+        {
+            if (await _outbox.MarkUncertain(stopping) is > 0 and var uncertain)
+            {
+                LogUncertain(log, uncertain, null);
+            }
+
+            _isMarked = true;
+        }
+
+        return _isMarked;
     }
 
     private async Task<SendResult> Send(OutgoingMessage message)

@@ -29,6 +29,11 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     // A running worker tries a message within seconds, so an older untried one was written while none was running.
     private static readonly TimeSpan Untried = TimeSpan.FromMinutes(10);
 
+    // About a minute, in which a standby server can be promoted.
+    private const int FinishAttempts = 60;
+
+    private static readonly TimeSpan FinishPause = TimeSpan.FromSeconds(1);
+
     private static readonly Actor Service = new(ActorRole.Operator, "outbox");
 
     /// <summary>The messages of a round, latest first.</summary>
@@ -78,7 +83,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
 
     /// <summary>
     /// Marks messages as uncertain: those being sent when the service stopped, and those written while no mail server was set, which may
-    /// have been copied by hand. Call this when the only worker starts.
+    /// have been copied by hand. Call this when a worker starts to send, and no other one does.
     /// </summary>
     /// <returns>Number of messages marked.</returns>
     public async Task<int> MarkUncertain(CancellationToken cancellationToken = default)
@@ -103,8 +108,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         var result = message.Body is null
             ? new SendResult(SendOutcome.Refused, MessageFailures.Unreadable)
             : await send(message);
-        // The message may be out by now, so store the result even if the service is stopping.
-        await Finish(row, message, result, CancellationToken.None);
+        await FinishSurely(row, message, result, cancellationToken);
         return true;
     }
 
@@ -178,9 +182,36 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         return (taken, message);
     }
 
+    /// <summary>
+    /// Stores the result of an attempt, also if the service is stopping, because the message may be out by now. If the store is away for a
+    /// while, tries again: otherwise the message would be uncertain.
+    /// </summary>
+    private async Task FinishSurely(MessageRow row, OutgoingMessage message, SendResult result, CancellationToken stopping)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await Finish(row, message, result, CancellationToken.None);
+                return;
+            }
+            catch (StoreException) when (attempt < FinishAttempts && !stopping.IsCancellationRequested)
+            {
+                await Task.Delay(FinishPause, CancellationToken.None);
+            }
+        }
+    }
+
     private async Task Finish(MessageRow row, OutgoingMessage message, SendResult result, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Messages.Find(row.Id) is not { State: MessageStates.Sending or MessageStates.Uncertain } now
+            || now.Attempts != row.Attempts)
+        {
+            // This worker was taken for dead meanwhile, and somebody has decided about the message.
+            return;
+        }
+
         switch (result.Outcome)
         {
             case SendOutcome.Taken:
@@ -201,7 +232,6 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
 
             case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
                 // The contact's address may have been corrected meanwhile.
-                var now = (await session.Messages.Find(row.Id))!;
                 await session.Messages.Update(row with
                 {
                     ToName = now.ToName,

@@ -2,9 +2,16 @@ using Survey.Storage;
 
 namespace Survey.Collecting.Responses;
 
+/// <summary>Somebody who has a response open.</summary>
+/// <param name="Round">The round's code.</param>
+/// <param name="Organization">The organization's code.</param>
+/// <param name="Browser">Identifies the browser.</param>
+/// <param name="Name">The visitor's name.</param>
+public sealed record PresentVisit(string Round, string Organization, string Browser, string Name);
+
 /// <summary>
 /// Who has a response open at the moment. Kept in this process's memory for two minutes, since a page view must not wait for a writer or
-/// cost a write to the disk.
+/// cost a write to the disk. <see cref="PresenceExchange"/> exchanges it with the other nodes.
 /// </summary>
 public sealed class Presence(TimeProvider time)
 {
@@ -15,6 +22,7 @@ public sealed class Presence(TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Round, string Organization), Dictionary<string, (string Name, DateTimeOffset SeenAt)>> _visits = [];
+    private readonly HashSet<PresentVisit> _news = [];
     private int _count;
     private DateTimeOffset _sweptAt;
 
@@ -29,29 +37,42 @@ public sealed class Presence(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (!KeptMoments.IsWithin(_sweptAt, now, Kept) || _count >= MaxVisits)
+            if (Keep(new PresentVisit(round, organization, visit, name), now) && _news.Count < MaxVisits)
             {
-                Sweep(now);
-            }
-
-            if (!_visits.TryGetValue((round, organization), out var visits))
-            {
-                visits = _visits[(round, organization)] = new(StringComparer.Ordinal);
-            }
-
-            if (visits.ContainsKey(visit) || _count < MaxVisits)
-            {
-                _count += visits.ContainsKey(visit) ? 0 : 1;
-                visits[visit] = (name, now);
+                _news.Add(new PresentVisit(round, organization, visit, name));
             }
 
             return
             [
-                .. visits.Where(each => each.Key != visit && KeptMoments.IsWithin(each.Value.SeenAt, now, Kept))
+                .. _visits[(round, organization)].Where(each => each.Key != visit && KeptMoments.IsWithin(each.Value.SeenAt, now, Kept))
                     .Select(each => each.Value.Name)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),
             ];
+        }
+    }
+
+    /// <summary>Records visits that another node has seen just now.</summary>
+    internal void Receive(IEnumerable<PresentVisit> visits)
+    {
+        lock (_gate)
+        {
+            var now = time.GetUtcNow();
+            foreach (var visit in visits)
+            {
+                Keep(visit, now);
+            }
+        }
+    }
+
+    /// <summary>The visits that this node has seen since the last call, each once.</summary>
+    internal IReadOnlyList<PresentVisit> TakeNews()
+    {
+        lock (_gate)
+        {
+            var news = _news.ToList();
+            _news.Clear();
+            return news;
         }
     }
 
@@ -60,8 +81,32 @@ public sealed class Presence(TimeProvider time)
         lock (_gate)
         {
             _visits.Clear();
+            _news.Clear();
             _count = 0;
         }
+    }
+
+    /// <returns>False if too many visits are kept already.</returns>
+    private bool Keep(PresentVisit visit, DateTimeOffset now)
+    {
+        if (!KeptMoments.IsWithin(_sweptAt, now, Kept) || _count >= MaxVisits)
+        {
+            Sweep(now);
+        }
+
+        if (!_visits.TryGetValue((visit.Round, visit.Organization), out var visits))
+        {
+            visits = _visits[(visit.Round, visit.Organization)] = new(StringComparer.Ordinal);
+        }
+
+        if (!visits.ContainsKey(visit.Browser) && _count >= MaxVisits)
+        {
+            return false;
+        }
+
+        _count += visits.ContainsKey(visit.Browser) ? 0 : 1;
+        visits[visit.Browser] = (visit.Name, now);
+        return true;
     }
 
     private void Sweep(DateTimeOffset now)

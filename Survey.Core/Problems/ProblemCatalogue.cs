@@ -918,12 +918,12 @@ public static class ProblemCatalogue
         "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",
         "path, reason", "folder: path, example", "none: path", "missing: path", "other-program: path", "later-version: path",
         "in-use: path", "busy-process: path", "read-only: path", "full: path", "damaged: path", "cannot-open: path", "no-store: path",
-        "busy: count", "busy-queue:", "round-changing:", "no-backup: path", "keys: path, reason", "value: found", "coverage:",
-        "document: reason", "response: reason", "postgres-address:", "postgres-setting: found", "postgres-other-program: path",
+        "busy: count", "busy-queue:", "round-changing:", "no-backup: path", "keys: path, reason", "keys-certificate: path", "value: found",
+        "coverage:", "document: reason", "response: reason", "postgres-address:", "postgres-setting: found", "postgres-other-program: path",
         "postgres-unreachable: path", "postgres-lost: path", "commit-unknown: path", "postgres-password: path", "postgres-database: path",
         "postgres-rights: path", "postgres-read-only: path", "postgres-full: path", "postgres-damaged: path", "postgres-conflict: path",
-        "postgres-too-many: path", "postgres-backup: path", "copy-not-empty: path",
-        "copy-differs: table");
+        "postgres-too-many: path", "postgres-backup: path", "postgres-no-primary: path", "postgres-tls: path", "postgres-no-tls: path",
+        "postgres-certificates: path", "copy-not-empty: path", "copy-differs: table");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",

@@ -31,7 +31,7 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
             catch (NpgsqlException failure)
             {
                 await connection.DisposeAsync();
-                if (!IsNoConnection(failure) || waited.Elapsed >= patience)
+                if (!PostgresFailure.IsNoServer(failure) || waited.Elapsed >= patience)
                 {
                     throw PostgresFailure.ExplainOpening(failure, address);
                 }
@@ -55,7 +55,8 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
 
     /// <remarks>
     /// Each statement of the transaction reads what was committed before it (READ COMMITTED). A snapshot would be from before the lock was
-    /// given. With the lock, nobody else writes, so all statements read the same state.
+    /// given. With the lock, nobody else writes, so all statements read the same state. A commit that times out while it waits for a
+    /// standby would be reported as done, so there is no time limit.
     /// </remarks>
     public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -69,7 +70,8 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
                         set_config('synchronous_commit', CASE current_setting('synchronous_commit')
                             WHEN 'remote_apply' THEN 'remote_apply'
                             ELSE 'on'
-                        END, true);
+                        END, true),
+                        set_config('statement_timeout', '0', true);
                     SELECT pg_advisory_xact_lock(@Lock)
                     """,
                     new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock },
@@ -110,6 +112,17 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
     /// <remarks>The server itself checks its pages, as far as its data checksums are on, and references between rows.</remarks>
     public Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);
+
+    public ISoleTurn MakeSenderTurn() => new PostgresTurn(address, PostgresMigrations.SenderLock);
+
+    public async Task SendSignalAsync(string channel, string text, CancellationToken cancellationToken)
+    {
+        await using var connection = (NpgsqlConnection)await OpenAsync(writes: true, cancellationToken);
+        await PostgresSignals.Send(connection, channel, text, cancellationToken);
+    }
+
+    public Task ListenAsync(string channel, Action<string> receive, CancellationToken cancellationToken) =>
+        PostgresSignals.Listen(address, channel, receive, cancellationToken);
 
     public StoreException Explain(DbException failure) => PostgresFailure.Explain(failure, address);
 

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
 using Npgsql;
 using Survey.Core.Problems;
 
@@ -11,10 +13,16 @@ internal static class PostgresFailure
     /// <summary>Explains why no connection could be opened.</summary>
     public static StoreException ExplainOpening(NpgsqlException failure, PostgresAddress address) => failure switch
     {
+        _ when address.HasSeveralHosts && IsNoServer(failure) => Of("postgres-no-primary", failure, address),
+        { InnerException: AggregateException several } => Choose(several) is NpgsqlException one
+            ? ExplainOpening(one, address)
+            : Unknown(failure, address),
         PostgresException => Explain(failure, address),
-        { InnerException: TimeoutException } when failure.Message.Contains("pool", StringComparison.Ordinal) =>
-            Busy("postgres-too-many", failure, address),
+        { InnerException: TimeoutException } when IsPoolEmpty(failure) => Busy("postgres-too-many", failure, address),
         _ when failure.Message.StartsWith("No password", StringComparison.Ordinal) => Of("postgres-password", failure, address),
+        _ when failure.Message.StartsWith("SSL connection requested", StringComparison.Ordinal) => Of("postgres-no-tls", failure, address),
+        { InnerException: AuthenticationException } => Of("postgres-tls", failure, address),
+        _ when IsCertificates(failure.InnerException) => Of("postgres-certificates", failure, address),
         { InnerException: SocketException or TimeoutException or IOException } => Of("postgres-unreachable", failure, address),
         _ => Unknown(failure, address),
     };
@@ -47,9 +55,32 @@ internal static class PostgresFailure
             or PostgresErrorCodes.CrashShutdown
             or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.IdleSessionTimeout,
-        { InnerException: SocketException or IOException } => true,
+        { InnerException: SocketException or IOException } => !IsCertificates(failure.InnerException),
         _ => false,
     };
+
+    /// <summary>
+    /// True if opening may succeed soon: the server is starting or cannot be reached, or none of several accepts changes, because a standby
+    /// is about to be promoted.
+    /// </summary>
+    public static bool IsNoServer(Exception failure) => failure switch
+    {
+        { InnerException: AggregateException several } => IsNoServer(Choose(several)),
+        NpgsqlException { InnerException: TimeoutException } => !IsPoolEmpty(failure),
+        DbException opening => IsNoConnection(opening) || failure.Message.StartsWith("No suitable host", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    /// <summary>The failure of one of several servers that says most: one that was reached and refuses comes first.</summary>
+    private static Exception Choose(AggregateException several) =>
+        several.InnerExceptions.FirstOrDefault(each => !IsNoServer(each)) ?? several.InnerExceptions[0];
+
+    /// <summary>True if the timeout is one of waiting for another session to return its connection.</summary>
+    private static bool IsPoolEmpty(Exception failure) => failure.Message.Contains("pool", StringComparison.Ordinal);
+
+    /// <summary>True if the file of certificates that the address names cannot be used.</summary>
+    private static bool IsCertificates(Exception? cause) =>
+        cause is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException;
 
     private static StoreException Of(string variant, Exception failure, PostgresAddress address) =>
         new(failure, ProblemCatalogue.StoreUnusable[variant], ("path", Detail.Exact(address.Name)));

@@ -13,6 +13,9 @@ internal static class PostgresMigrations
     /// </summary>
     public const long Lock = 0x53727645;
 
+    /// <summary>The key of the advisory lock of the one node that sends messages, "SrvM".</summary>
+    public const long SenderLock = 0x5372764D;
+
     /// <summary>The scripts.</summary>
     public static MigrationScripts Scripts { get; } = new("Postgres");
 

@@ -155,6 +155,14 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
         return [.. integrity.Where(line => line != "ok"), .. references.Select(_ => "a response refers to a revision that is not there")];
     }
 
+    /// <remarks>A service on a file is the only node.</remarks>
+    public ISoleTurn MakeSenderTurn() => new OnlyNodeTurn();
+
+    public Task SendSignalAsync(string channel, string text, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task ListenAsync(string channel, Action<string> receive, CancellationToken cancellationToken) =>
+        Task.Delay(Timeout.Infinite, cancellationToken);
+
     public StoreException Explain(DbException failure) =>
         failure is SqliteException sqlite ? Explain(sqlite, path) : new StoreException(failure.Message, failure);
 

@@ -134,7 +134,8 @@ public sealed class MessageTable
             new { round, organization, kind, address, since = StoreSession.ToText(_session.Time.GetUtcNow() - span), _session.Now });
 
     /// <summary>
-    /// Marks messages as uncertain: those being sent, and those never tried that were not written within a span before now.
+    /// Marks messages as uncertain: those being sent, and those never tried that were not written within a span before now, unless a later
+    /// message was sent: then they were waiting for their turn.
     /// </summary>
     /// <returns>Number of messages marked.</returns>
     public Task<int> MarkUncertain(TimeSpan span) =>
@@ -147,7 +148,15 @@ public sealed class MessageTable
                 END,
                 state = 'uncertain'
             WHERE state = 'sending'
-                OR (state = 'waiting' AND attempts = 0 AND created_at NOT BETWEEN @since AND @Now)
+                OR (state = 'waiting'
+                    AND attempts = 0
+                    AND created_at NOT BETWEEN @since AND @Now
+                    AND created_at > COALESCE(
+                        (
+                            SELECT MAX(sent_at)
+                            FROM message
+                            WHERE sent_at <= @Now),
+                        ''))
             """,
             new
             {

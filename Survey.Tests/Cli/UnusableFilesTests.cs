@@ -63,12 +63,16 @@ public sealed class UnusableFilesTests
         "The server of postgres://jane@127.0.0.1:1/survey cannot be reached. Check that it runs, and check host and port.")]
     [TestCase(
         "verify --store postgres://jane:secret@127.0.0.1:1",
-        "The address of the store is not valid. Write postgres://USER@HOST:PORT/DATABASE; in a password, write %40 for @, %2F for / and "
-            + "%3A for a colon.")]
+        "The address of the store is not valid. Write postgres://USER@HOST:PORT/DATABASE, or several hosts with commas between: "
+            + "HOST:PORT,HOST:PORT; in a password, write %40 for @, %2F for / and %3A for a colon.")]
     [TestCase(
         "verify --store postgres://127.0.0.1:1/survey?password=secret",
         "“password” is not a valid setting in the address of the store. Valid are sslmode=disable, allow, prefer, require, verify-ca or "
-            + "verify-full, and sslrootcert=FILE.")]
+            + "verify-full, sslrootcert=FILE and, with several hosts, target_session_attrs=read-write, primary or any.")]
+    [TestCase(
+        "verify --store postgres://jane:secret@127.0.0.1:1,127.0.0.1:2/survey",
+        "No server of postgres://jane@127.0.0.1:1,127.0.0.1:2/survey that accepts changes can be reached. Check that the primary server "
+            + "runs, and check hosts and ports; or promote a standby.")]
     [TestCase(
         "backup copy.db --store postgres://jane:secret@127.0.0.1:1/survey",
         "postgres://jane@127.0.0.1:1/survey is a database of a server. Back it up with pg_dump and restore it with pg_restore, or copy it "

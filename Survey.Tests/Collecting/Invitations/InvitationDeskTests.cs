@@ -280,6 +280,45 @@ public sealed partial class InvitationDeskTests
     }
 
     [Test]
+    public async Task MarkUncertain_QueueOfALongTime_GoesOnWhereItWasInterrupted()
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.AddContact("coast", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake", "coast"], "press", Dana);
+        desk.Round.Clock.Now += TimeSpan.FromMinutes(11);
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeTrue();
+
+        (await desk.Outbox.MarkUncertain()).ShouldBe(0, "a message was sent since, so the other one was waiting for its turn");
+
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task SendNext_TakenForDeadMeanwhile_StoresItsResultUnlessSomebodyHasDecided()
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+
+        await desk.Outbox.SendNext(async _ =>
+        {
+            (await desk.Outbox.MarkUncertain()).ShouldBe(1);
+            return new SendResult(SendOutcome.Refused, "No.");
+        });
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Failed, "nobody has decided yet");
+
+        (await desk.Outbox.SendAgain("minimal", (await desk.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue();
+        await desk.Outbox.SendNext(async sent =>
+        {
+            (await desk.Outbox.MarkUncertain()).ShouldBe(1);
+            (await desk.Outbox.SendAgain("minimal", sent.Id, Dana)).ShouldBeTrue();
+            return new SendResult(SendOutcome.Refused, "No.");
+        });
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Waiting, "a coordinator has decided to send it again");
+    }
+
+    [Test]
     public async Task SendNext_LineBrokeAfterTheMessage_IsUncertainAndNotSentAgainByItself()
     {
         using var desk = await Desk.Make();

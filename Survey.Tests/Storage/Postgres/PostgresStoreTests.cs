@@ -193,11 +193,13 @@ public sealed class PostgresStoreTests
     {
         var store = Open();
         Execute($"ALTER DATABASE {_place.Database} SET synchronous_commit = off");
+        Execute($"ALTER DATABASE {_place.Database} SET statement_timeout = '10s'");
         EndConnections();
 
         await using var session = await store.BeginWriteAsync();
 
         (await session.FindFirst<string>("SHOW synchronous_commit")).ShouldBe("on");
+        (await session.FindFirst<string>("SHOW statement_timeout")).ShouldBe("0", "a commit must wait for the standby");
     }
 
     private static string Failing(Action action) => Should.Throw<StoreException>(action).Message;
