@@ -6,6 +6,15 @@ public interface IStore
     /// <summary>Clock for all times that are written.</summary>
     TimeProvider Time { get; }
 
+    /// <summary>Cache of tokens and access links.</summary>
+    AccessCache Access { get; }
+
+    /// <summary>
+    /// The round as this process has read it last, without asking the store; null if it has not read it. It can be outdated, so it serves
+    /// to prepare a change whose transaction compares.
+    /// </summary>
+    KnownRound? FindKnownRound(string code);
+
     /// <summary>Begins a read session on a snapshot of the store as it is now. It never waits for a writer.</summary>
     /// <param name="cancellationToken">Cancels the session's commands.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>

@@ -12,6 +12,12 @@ public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
     public TimeProvider Time => store.Time;
 
     /// <inheritdoc/>
+    public AccessCache Access => store.Access;
+
+    /// <inheritdoc/>
+    public KnownRound? FindKnownRound(string code) => store.FindKnownRound(code);
+
+    /// <inheritdoc/>
     public async Task<StoreSession> BeginReadAsync(CancellationToken cancellationToken = default)
     {
         _reading ??= await store.BeginReadAsync(_parsed, cancellationToken);

@@ -45,11 +45,35 @@ internal sealed class RoundCache
         }
     }
 
+    /// <summary>The definition and decision that a session of this process has read last; null if none has read both.</summary>
+    public KnownRound? FindKnown(string code) =>
+        _entries.TryGetValue(code, out var entry)
+        && entry is { Known: { } known, Number: var (revision, number), Decision: { } decision }
+        && known.Revision == revision
+            ? new KnownRound(known.Round, number, decision)
+            : null;
+
+    /// <summary>Notes the number of a revision that <see cref="Get"/> was asked for.</summary>
+    public void NoteNumber(string code, Guid revision, int number) => _entries[code].Number = Tuple.Create(revision, number);
+
+    /// <summary>Notes the decision about a round, if its definition is cached.</summary>
+    public void NoteDecision(string code, RoundDecision decision)
+    {
+        if (_entries.TryGetValue(code, out var entry))
+        {
+            entry.Decision = decision;
+        }
+    }
+
     private sealed class Entry
     {
         public SemaphoreSlim Gate { get; } = new(1);
 
         public Parsed? Known { get; set; }
+
+        public Tuple<Guid, int>? Number { get; set; }
+
+        public RoundDecision? Decision { get; set; }
     }
 
     private sealed record Parsed(Guid Revision, Round Round);

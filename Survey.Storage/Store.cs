@@ -40,11 +40,15 @@ public sealed class Store : IStore
         Engine = engine;
         Time = time;
         WriterWait = writerWait;
+        Access = new AccessCache(this);
         _group = new GroupCommit(engine, _writers, writerWait);
     }
 
     /// <inheritdoc/>
     public TimeProvider Time { get; }
+
+    /// <inheritdoc/>
+    public AccessCache Access { get; }
 
     /// <summary>How long a writer waits for earlier writers.</summary>
     public TimeSpan WriterWait { get; }
@@ -58,6 +62,9 @@ public sealed class Store : IStore
     public bool IsIncomplete { get; init; }
 
     internal IStoreEngine Engine { get; }
+
+    /// <inheritdoc/>
+    public KnownRound? FindKnownRound(string code) => _rounds.FindKnown(code);
 
     /// <inheritdoc/>
     public Task<StoreSession> BeginReadAsync(CancellationToken cancellationToken = default) =>
@@ -102,7 +109,7 @@ public sealed class Store : IStore
         }
 
         var member = await _group.Join(cancellationToken);
-        return new StoreSession(member.Shared, member, this, _rounds, member, parsed, ownsConnection: false, cancellationToken);
+        return new StoreSession(member.Shared, member, this, _rounds, member, parsed, member.Reads, cancellationToken);
     }
 
     /// <summary>
@@ -203,7 +210,7 @@ public sealed class Store : IStore
                     _rounds,
                     turn,
                     parsed,
-                    ownsConnection: true,
+                    group: null,
                     cancellationToken);
             }
             catch (DbException failure) when (isFirst && Engine.IsNoConnection(failure))

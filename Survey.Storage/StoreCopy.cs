@@ -34,6 +34,7 @@ public static class StoreCopy
         ("sign_in_attempt", "key"),
         ("ended_session", "id"),
         ("service_key", "id"),
+        ("access_generation", "id"),
         ("analysis_entry", "id"),
         ("publication", "id"),
         ("publication_response", "publication, revision_id"),

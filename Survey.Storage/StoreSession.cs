@@ -16,18 +16,19 @@ public sealed class StoreSession : IAsyncDisposable
     private readonly DbTransaction _transaction;
     private readonly Store _store;
     private readonly IDisposable? _turn;
-    private readonly bool _ownsConnection;
     private readonly CancellationToken _cancellation;
     private int _users = 1;
     private bool _isCommitted;
 
-    /// <param name="connection">Open; the session closes it if it owns it.</param>
+    /// <param name="connection">Open; the session closes it unless it is a group's.</param>
     /// <param name="transaction">Begun; the session ends it.</param>
     /// <param name="store">Gives the clock and the engine.</param>
     /// <param name="rounds">Cache of round definitions.</param>
     /// <param name="turn">The right to write, released at the end; null for a read session.</param>
     /// <param name="parsed">Cache of parsed documents; null to start with an empty one.</param>
-    /// <param name="ownsConnection">False if the connection is shared with other sessions, which have their turns at other times.</param>
+    /// <param name="group">
+    /// What the group has read whose connection this is; null if the session is alone. Its other sessions have their turns at other times.
+    /// </param>
     /// <param name="cancellationToken">Cancels the session's commands.</param>
     internal StoreSession(
         DbConnection connection,
@@ -36,7 +37,7 @@ public sealed class StoreSession : IAsyncDisposable
         RoundCache rounds,
         IDisposable? turn,
         ParsedResponses? parsed,
-        bool ownsConnection,
+        GroupReads? group,
         CancellationToken cancellationToken)
     {
         Parsed = parsed ?? new ParsedResponses();
@@ -44,7 +45,7 @@ public sealed class StoreSession : IAsyncDisposable
         _transaction = transaction;
         _store = store;
         _turn = turn;
-        _ownsConnection = ownsConnection;
+        Group = group;
         _cancellation = cancellationToken;
         Rounds = new RoundTable(this, rounds);
         Responses = new ResponseTable(this);
@@ -62,6 +63,7 @@ public sealed class StoreSession : IAsyncDisposable
         SignIns = new SignInTable(this);
         EndedSessions = new EndedSessionTable(this);
         ServiceKeys = new ServiceKeyTable(this);
+        AccessGeneration = new AccessGenerationTable(this);
     }
 
     /// <summary>Definitions of rounds, and the decisions about them.</summary>
@@ -111,9 +113,14 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Keys that protect cookies, forms and messages.</summary>
     public ServiceKeyTable ServiceKeys { get; }
+    /// <summary>The number that grows when access is revoked.</summary>
+    public AccessGenerationTable AccessGeneration { get; }
 
     /// <summary>Documents parsed by this session, or by earlier ones of the same request.</summary>
     public ParsedResponses Parsed { get; }
+
+    /// <summary>What the session's group has read; null if it is alone.</summary>
+    internal GroupReads? Group { get; }
 
     /// <summary>Whether the session may write.</summary>
     public bool Writes => _turn is not null;
@@ -160,6 +167,10 @@ public sealed class StoreSession : IAsyncDisposable
         try
         {
             await _transaction.CommitAsync(CancellationToken.None);
+            if (AccessGeneration.Raised is { } generation)
+            {
+                _store.Access.Note(generation);
+            }
         }
         catch (DbException failure) when (_store.Engine.IsNoConnection(failure))
         {
@@ -183,7 +194,7 @@ public sealed class StoreSession : IAsyncDisposable
         try
         {
             await End(_transaction);
-            if (_ownsConnection)
+            if (Group is null)
             {
                 await _store.Engine.ReturnAsync(_connection);
             }

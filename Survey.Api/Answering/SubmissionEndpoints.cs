@@ -73,6 +73,7 @@ internal static class SubmissionEndpoints
                 {
                     ExpectedETag = saved.Value.ETag,
                 },
+                content: null,
                 context.RequestAborted)
             : saved;
         if (outcome.Succeeded)

@@ -49,12 +49,16 @@ public static class ResponseApi
         group
             .MapPost("/submit", PostSubmit)
             .WithName("SubmitResponse")
-            .WithSummary("Checks the draft and submits it as a new revision.")
+            .WithSummary("Checks the draft, or the answers in the body, and submits them as a new revision.")
+            .WithDescription(
+                "With answers in the body, a response is saved and submitted in one request. "
+                    + "If there is a draft or a revision already, send its ETag as If-Match."
+            )
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .WithShape(new ResponseShapes.Submit())
             .TakesIfMatch()
             .TakesKey()
-            .ProducesProblems(404, 409, 412, 422);
+            .ProducesProblems(404, 409, 412, 422, 428);
         group
             .MapPost("/endorse", PostEndorse)
             .WithName("EndorseResponse")
@@ -125,7 +129,7 @@ public static class ResponseApi
             return Preconditions.Missing();
         }
 
-        var read = Read(save, dossier.Round);
+        var read = Read(save.Answers, save.Language, dossier.Round);
         if (!read.Succeeded)
         {
             return ProblemResult.Of(read);
@@ -194,11 +198,34 @@ public static class ResponseApi
             Way = isPaper ? InputChannel.Paper : InputChannel.Api,
             Day = submit.Day,
         };
-        var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
-        var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
+        if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
+        {
+            return None(round, organization);
+        }
+
+        DraftContent? content = null;
+        if (submit.Answers is { } answers)
+        {
+            // A repeated request is recognized by its key, whatever was stored since.
+            if (request is { ExpectedETag: null, Key: null } && dossier.ETag != NothingYet)
+            {
+                return Preconditions.Missing();
+            }
+
+            var read = Read(answers, submit.Language, dossier.Round);
+            if (!read.Succeeded)
+            {
+                return ProblemResult.Of(read);
+            }
+
+            content = read.Value;
+            request = request with { ExpectedETag = request.ExpectedETag ?? NothingYet };
+        }
+
+        var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, content, context.RequestAborted);
 
         // A repeated request with the same idempotency key gets the same response, and submits nothing.
-        if (outcome.Succeeded && outcome.Value.Latest?.Number > before)
+        if (outcome.Succeeded && outcome.Value.Latest?.Number > (dossier.Latest?.Number ?? 0))
         {
             metrics.NoteSubmission(request.Way.ToCode());
         }
@@ -304,10 +331,10 @@ public static class ResponseApi
             : None(round, organization);
 
     /// <summary>Reads the answers of a body, as those of a file.</summary>
-    private static Outcome<DraftContent> Read(SaveResponse save, Round round)
+    private static Outcome<DraftContent> Read(System.Text.Json.JsonElement answers, string? language, Round round)
     {
         var problems = new ProblemLog();
-        return problems.ToOutcome(BodyAnswers.Read(save.Answers, save.Language, round, problems));
+        return problems.ToOutcome(BodyAnswers.Read(answers, language, round, problems));
     }
 
     private static DeskRequest RequestOf(HttpContext context, string? name = null)

@@ -27,6 +27,8 @@ internal static class ResponseShapes
             RuleFor(submit => submit.SubmittedBy).MaximumLength(Actor.MaxNameLength);
             RuleFor(submit => submit.Way).Must(way => way is null or "api" or "paper").Reports("way");
             RuleFor(submit => submit.Day).Null().When(submit => submit.Way != "paper").Reports("day");
+            RuleFor(submit => submit.Answers)
+                .Must(answers => answers is null or { ValueKind: JsonValueKind.Object }).Reports("answers");
         }
     }
 

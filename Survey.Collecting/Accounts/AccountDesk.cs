@@ -326,12 +326,18 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
     /// <summary>The account and the token of a secret; null if the token is unknown or invalid, or the account is disabled.</summary>
     public async Task<(Account Account, ApiToken Token)?> FindByToken(string secret, CancellationToken cancellationToken = default)
     {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await session.Tokens.FindByHash(LinkSecret.HashOf(secret)) is { } token
-            && token.IsValidAt(store.Time.GetUtcNow())
-            && await session.Accounts.Find(token.AccountId) is { IsEnabled: true } account
-            ? (account, token)
-            : null;
+        var hash = LinkSecret.HashOf(secret);
+        var holder = await store.Access.Get(
+            hash,
+            store,
+            async session =>
+                await session.Tokens.FindByHash(hash) is { } token
+                && await session.Accounts.Find(token.AccountId) is { IsEnabled: true } account
+                    ? new TokenHolder(account, token)
+                    : null,
+            _ => true,
+            cancellationToken);
+        return holder?.Token.IsValidAt(store.Time.GetUtcNow()) == true ? (holder.Account, holder.Token) : null;
     }
 
     /// <summary>Checks a password, counts the attempt, and enters the result into the audit trail.</summary>
@@ -468,6 +474,8 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
 
         return account;
     }
+
+    private sealed record TokenHolder(Account Account, ApiToken Token);
 
     private static bool IsName(string name) =>
         name.Length is >= 2 and <= Account.MaxNameLength

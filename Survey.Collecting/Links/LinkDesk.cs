@@ -10,10 +10,17 @@ namespace Survey.Collecting.Links;
 public sealed class LinkDesk(IStore store)
 {
     /// <summary>The link with that secret; null if there is none, or it was revoked.</summary>
-    public async Task<AccessLink?> FindBySecret(string secret, CancellationToken cancellationToken = default)
+    public Task<AccessLink?> FindBySecret(string secret, CancellationToken cancellationToken = default)
     {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await session.Links.FindBySecret(LinkSecret.HashOf(secret)) is { RevokedAt: null } row ? AccessLink.Of(row) : null;
+        var hash = LinkSecret.HashOf(secret);
+        return store.Access.Get(
+            hash,
+            store,
+            async session => await session.Links.FindBySecret(hash) is { RevokedAt: null } row ? AccessLink.Of(row) : null,
+
+            // A link that was never used is about to change.
+            link => link.OpenedAt is not null,
+            cancellationToken);
     }
 
     /// <summary>The link with that key, revoked or not; null if there is none. A key gives no access; only the secret does.</summary>

@@ -99,17 +99,29 @@ public sealed class OpenDesk(IStore store)
         string? key,
         CancellationToken cancellationToken = default)
     {
+        // The definition that this process knows is enough to begin with, unless it makes a problem: it may be outdated.
+        var id = key is null ? NewId() : IdOf(round, key);
+        var known = FindKnown(round);
         for (var attempt = 1; ; attempt++)
         {
             var problems = new ProblemLog();
-            if (await Prepare(round, given, hasAgreed, read, key, problems, cancellationToken) is not var (revision, definition))
+            var isKnown = known is { Open.Phase: RoundPhase.Collecting };
+            var (seen, definition) = isKnown ? known!.Value : await Read(round, key is null ? null : id, cancellationToken);
+            known = null;
+            if (Prepare(seen, round, given, hasAgreed, read, id, definition, problems) is not { } revision)
             {
+                if (isKnown)
+                {
+                    continue;
+                }
+
                 return problems.ToOutcome<SubmittedAnswer>(null);
             }
 
             await using var session = await store.BeginAnswerWriteAsync(revision.Response.Respondent.Id, cancellationToken);
-            var (open, latest) = await FindRound(session, round);
-            if (latest != definition && attempt < MostAttempts)
+            var (open, _) = await FindRound(session, round);
+            var isSame = ReferenceEquals(open?.Round, seen!.Round);
+            if (!isSame && attempt < MostAttempts)
             {
                 // The round was changed meanwhile: check the answer by what it says now.
                 continue;
@@ -123,7 +135,7 @@ public sealed class OpenDesk(IStore store)
                 return await Repeat(session, made, revision.Response, open.Round, problems);
             }
 
-            if (open is null || latest != definition || ResponseRules.FindWhyNotNow(open.Phase) is not null)
+            if (open is null || !isSame || ResponseRules.FindWhyNotNow(open.Phase) is not null)
             {
                 problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace);
                 return problems.ToOutcome<SubmittedAnswer>(null);
@@ -156,31 +168,41 @@ public sealed class OpenDesk(IStore store)
         return problems.ToOutcome(new SubmittedAnswer(entry, seal, IsRepeated: true));
     }
 
+    /// <summary>The round as this process knows it.</summary>
+    private (OpenRound? Open, int Definition)? FindKnown(string code) =>
+        store.FindKnownRound(code) is { } known
+            ? ToOpen(known.Round, known.Revision, known.Decision, DateOnly.FromDateTime(store.Time.GetUtcNow().UtcDateTime))
+            : null;
+
+    /// <summary>The round as it is in the store.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="repeatable">The respondent's id, if it may have sent its answer before; null if not.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private async Task<(OpenRound? Open, int Definition)> Read(string round, string? repeatable, CancellationToken cancellationToken)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        var (open, definition) = await FindRound(session, round);
+        if (open is not null && repeatable is not null && await session.Revisions.Find(round, repeatable, 1) is not null)
+        {
+            // It was taken: sent again after the last day, it gets its receipt.
+            open = open with { Phase = RoundPhase.Collecting };
+        }
+
+        return (open, definition);
+    }
+
     /// <summary>Reads and checks an answer, without the right to write.</summary>
-    /// <returns>The revision to store, and the number of the definition it was checked by; null if there are errors.</returns>
-    private async Task<(NewRevision Revision, int Definition)?> Prepare(
+    /// <returns>The revision to store; null if there are errors.</returns>
+    private NewRevision? Prepare(
+        OpenRound? open,
         string round,
         GivenRespondent given,
         bool hasAgreed,
         Func<Round, ProblemLog, DraftContent?> read,
-        string? key,
-        ProblemLog problems,
-        CancellationToken cancellationToken)
+        string id,
+        int definition,
+        ProblemLog problems)
     {
-        OpenRound? open;
-        int definition;
-        string id;
-        await using (var session = await store.BeginReadAsync(cancellationToken))
-        {
-            (open, definition) = await FindRound(session, round);
-            id = key is null ? NewId() : IdOf(round, key);
-            if (open is not null && key is not null && await session.Revisions.Find(round, id, 1) is not null)
-            {
-                // It was taken: sent again after the last day, it gets its receipt.
-                open = open with { Phase = RoundPhase.Collecting };
-            }
-        }
-
         var content = open is null ? null : read(open.Round, problems);
         var isReadable = content is not null && problems.Errors == 0;
         var respondent = ReadRespondent(open, round, given, hasAgreed, id, problems);
@@ -201,17 +223,19 @@ public sealed class OpenDesk(IStore store)
             content.Answers);
         response = response with { Answers = response.ToScope(open.Round).ToRelevantAnswers() };
         new ResponseValidator(open.Round, isSent: true).Validate(response, AnswerPlace.Root, problems);
-        return problems.Errors > 0 ? null : (new NewRevision(response, open.Round, definition), definition);
+        return problems.Errors > 0 ? null : new NewRevision(response, open.Round, definition);
     }
 
     private static async Task<(OpenRound? Open, int Definition)> FindRound(StoreSession session, string code)
     {
-        if (await session.Rounds.Find(code) is not ({ IsOpen: true } round, var definition))
-        {
-            return (null, 0);
-        }
+        return await session.Rounds.Find(code) is ({ IsOpen: true } round, var definition)
+            ? ToOpen(round, definition, await session.Rounds.GetDecision(code), session.Today)
+            : (null, 0);
+    }
 
-        var phase = round.GetPhase(await session.Rounds.GetDecision(code), session.Today);
+    private static (OpenRound? Open, int Definition) ToOpen(Round round, int definition, RoundDecision decision, DateOnly today)
+    {
+        var phase = round.GetPhase(decision, today);
         return phase == RoundPhase.Preparing ? (null, 0) : (new OpenRound(round, phase), definition);
     }
 

@@ -129,19 +129,27 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             }
         });
 
-    /// <summary>Submits the draft, if it is complete and valid, as a new revision. Submitting again changes nothing.</summary>
+    /// <summary>
+    /// Submits the draft, if it is complete and valid, as a new revision. Submitting again changes nothing. The answer is checked and
+    /// hashed before it is the writer's turn, and once more only if it has changed by then.
+    /// </summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
     /// <param name="submittedBy">Name of the person who submits; empty for none, in an open round.</param>
     /// <param name="request">Who requests it, and on what condition.</param>
+    /// <param name="content">The answers to submit, which replace the draft; null to submit the draft.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public Task<Outcome<ResponseDossier>> Submit(
+    public async Task<Outcome<ResponseDossier>> Submit(
         string round,
         string organization,
         string submittedBy,
         DeskRequest request,
-        CancellationToken cancellationToken = default) =>
-        SubmitWithin(within: null, round, organization, submittedBy, request, cancellationToken);
+        DraftContent? content = null,
+        CancellationToken cancellationToken = default)
+    {
+        var prepared = await Prepare(round, organization, submittedBy, request, content, cancellationToken);
+        return await SubmitWithin(within: null, round, organization, submittedBy, request, content, prepared, cancellationToken);
+    }
 
     /// <summary>Like <see cref="Submit"/>, but within the caller's transaction if there is one.</summary>
     internal Task<Outcome<ResponseDossier>> SubmitWithin(
@@ -150,7 +158,9 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         string organization,
         string submittedBy,
         DeskRequest request,
-        CancellationToken cancellationToken = default) =>
+        DraftContent? content,
+        Submission? prepared,
+        CancellationToken cancellationToken) =>
         Do(
             round,
             organization,
@@ -159,12 +169,10 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             cancellationToken,
             within: within,
             name: submittedBy,
-            work: async (session, dossier, transition, problems) =>
+            content: content,
+            work: async (session, dossier, _, problems) =>
             {
-                // In an open round people need not say a name.
-                var name = dossier.Round.IsOpen && submittedBy.Length == 0
-                    ? null
-                    : ResponseRules.ReadName(submittedBy, "submittedBy", problems);
+                var name = ResponseRules.ReadSubmitter(dossier.Round, submittedBy, problems);
                 if (problems.Errors > 0)
                 {
                     return;
@@ -180,17 +188,22 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
                     problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
                 }
 
-                var response = ToSubmission(dossier, name, request.Day ?? session.Today);
-                Check(dossier, response, problems);
+                var day = request.Day ?? session.Today;
+                var submission = prepared?.IsOf(dossier, day) == true ? prepared : await Prepare(session, dossier, name, day);
+                foreach (var problem in submission.Problems)
+                {
+                    problems.Add(problem);
+                }
+
                 if (problems.Errors > 0)
                 {
                     return;
                 }
 
-                await Clear(session, dossier, response.Answers);
-                if (dossier.Latest?.Response is not { } latest || !latest.State.Counts() || !SaysTheSame(latest, response))
+                await Clear(session, dossier, submission.Answers);
+                if (submission.Revision is { } revision)
                 {
-                    await Revise(session, dossier, response, transition, request);
+                    await Store(session, dossier, revision, request);
                 }
             }
         );
@@ -199,22 +212,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
     /// <param name="dossier">The response.</param>
     /// <param name="today">The current day in UTC.</param>
     /// <returns>All errors and warnings; without errors, it can be submitted.</returns>
-    public static IReadOnlyList<Problem> Check(ResponseDossier dossier, DateOnly today)
-    {
-        var problems = new ProblemLog();
-        Check(dossier, ToSubmission(dossier, "", today), problems);
-        return problems.Problems;
-    }
-
-    private static void Check(ResponseDossier dossier, Response submission, ProblemLog problems)
-    {
-        foreach (var place in dossier.Content.AsTyped.Keys)
-        {
-            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place));
-        }
-
-        new ResponseValidator(dossier.Round, isSent: true).Validate(submission, AnswerPlace.Root, problems);
-    }
+    public static IReadOnlyList<Problem> Check(ResponseDossier dossier, DateOnly today) => Submission.Check(dossier, today);
 
     /// <summary>Endorses a submitted response.</summary>
     /// <param name="round">The round's code.</param>
@@ -347,7 +345,8 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         CancellationToken cancellationToken,
         Func<StoreSession, ResponseDossier, ResponseTransition, ProblemLog, Task> work,
         StoreSession? within = null,
-        string? name = null)
+        string? name = null,
+        DraftContent? content = null)
     {
         var problems = new ProblemLog();
         await using var own = within is null ? await store.BeginAnswerWriteAsync(organization, cancellationToken) : null;
@@ -358,9 +357,18 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             return problems.ToOutcome<ResponseDossier>(null);
         }
 
+        var stored = dossier;
+        dossier = content is null ? dossier : WithDraft(dossier, content, request);
         if (request.Key is { } key && await session.Revisions.FindByRequest(round, organization, key) is { } made)
         {
-            return ResponseRules.Repeat(Dossiers.ToEntry(session, made, dossier.Round), action, name, request, dossier, problems);
+            var entry = Dossiers.ToEntry(session, made, dossier.Round);
+            if (content is not null && !Submission.SaysTheSame(entry.Response, dossier))
+            {
+                problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace);
+                return problems.ToOutcome<ResponseDossier>(null);
+            }
+
+            return ResponseRules.Repeat(entry, action, name, request, stored, problems);
         }
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
@@ -368,7 +376,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             problems.Add(
                 ProblemCatalogue.ResponseStale,
                 RequestPlace,
-                ("saved", ResponseRules.SavedBy(dossier)),
+                ("saved", ResponseRules.SavedBy(stored)),
                 ("found", expected),
                 ("current", dossier.ETag));
         }
@@ -407,7 +415,11 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         DeskRequest request)
     {
         var (round, roundRevision) = (await session.Rounds.Find(dossier.Round.Code))!.Value;
-        var revised = new NewRevision(response with { State = transition.To }, round, roundRevision);
+        await Store(session, dossier, new NewRevision(response with { State = transition.To }, round, roundRevision), request);
+    }
+
+    private async Task Store(StoreSession session, ResponseDossier dossier, NewRevision revised, DeskRequest request)
+    {
         var (row, seal) = await revised.Store(session, (dossier.Latest?.Number ?? 0) + 1, request);
         if (mailroom is not null)
         {
@@ -422,20 +434,38 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         return session.Drafts.Clear(dossier.Round.Code, dossier.Respondent.Id, DraftJson.WriteRowIds(content));
     }
 
-    private static Response ToSubmission(ResponseDossier dossier, string? submittedBy, DateOnly day)
+    /// <summary>Prepares a submission, without the right to write; null if there is nothing to submit.</summary>
+    private async Task<Submission?> Prepare(
+        string round,
+        string organization,
+        string submittedBy,
+        DeskRequest request,
+        DraftContent? content,
+        CancellationToken cancellationToken)
     {
-        var round = dossier.Round;
-        var content = dossier.Content;
-        var draft = new Response(
-            dossier.Respondent,
-            ResponseState.Submitted,
-            content.Language ?? round.Questionnaire.DefaultLanguage,
-            day,
-            submittedBy,
-            EndorsedBy: null,
-            dossier.Latest?.Response.Footnote,
-            content.Answers);
-        return draft with { Answers = draft.ToScope(round).ToRelevantAnswers() };
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await Dossiers.Find(session, round, organization) is not { } found)
+        {
+            return null;
+        }
+
+        var dossier = content is null ? found : WithDraft(found, content, request);
+        var problems = new ProblemLog();
+        var name = ResponseRules.ReadSubmitter(dossier.Round, submittedBy, problems);
+        return problems.Errors > 0 || dossier.State is null
+            ? null
+            : await Prepare(session, dossier, name, request.Day ?? session.Today);
+    }
+
+    private static async Task<Submission> Prepare(StoreSession session, ResponseDossier dossier, string? submittedBy, DateOnly day) =>
+        new(dossier, (await session.Rounds.Find(dossier.Round.Code))!.Value.Revision, submittedBy, day);
+
+    /// <summary>The response as if the content were its draft.</summary>
+    private static ResponseDossier WithDraft(ResponseDossier dossier, DraftContent content, DeskRequest request)
+    {
+        var isNew = dossier.Draft is null && dossier.Latest is null;
+        var complete = RowIds.Complete(content, isNew ? null : dossier.Content);
+        return dossier with { Draft = new DraftEntry(complete, Version: 0, SavedAt: default, request.Actor.Name) };
     }
 
     private static string ToDocument(ResponseDossier dossier, DraftContent content) =>
@@ -459,15 +489,4 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         && content.AsTyped.All(typed => dossier.Content.AsTyped.TryGetValue(typed.Key, out var before) && before == typed.Value)
         && content.RowIds.All(group => dossier.Content.GetRowIds(group.Key).SequenceEqual(group.Value, StringComparer.Ordinal))
         && ToDocument(dossier, dossier.Content) == ToDocument(dossier, content);
-
-    private static bool SaysTheSame(Response submitted, Response response) =>
-        ResponseWriter.Write(
-            submitted with
-            {
-                State = response.State,
-                SubmittedOn = response.SubmittedOn,
-                SubmittedBy = response.SubmittedBy,
-                EndorsedBy = null,
-            }
-        ) == ResponseWriter.Write(response);
 }

@@ -97,6 +97,10 @@ internal static class ResponseRules
     public static Detail SavedBy(ResponseDossier dossier) =>
         (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? new Phrase("saved-by", ("name", name)) : Detail.Exact("");
 
+    /// <summary>Reads the name of who submits; null if it is not valid. In an open round people need not say a name.</summary>
+    public static string? ReadSubmitter(Round round, string text, ProblemLog problems) =>
+        round.IsOpen && text.Length == 0 ? null : ReadName(text, "submittedBy", problems);
+
     /// <summary>Reads the name of who submits or endorses; null if it is not valid.</summary>
     public static string? ReadName(string text, string member, ProblemLog problems)
     {

@@ -161,7 +161,15 @@ internal sealed class WorkbookImport
             return CollectedState.Draft;
         }
 
-        var submitted = await responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request, session.Cancellation);
+        var submitted = await responses.SubmitWithin(
+            session,
+            _round.Code,
+            code,
+            filled.SubmittedBy!,
+            request,
+            content: null,
+            prepared: null,
+            session.Cancellation);
         AddErrors(submitted);
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
     }

@@ -153,10 +153,11 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
         try
         {
             var hasChanges = false;
+            var reads = new GroupReads();
             var began = Stopwatch.StartNew();
             for (var members = 0; members < MostMembers && began.Elapsed < Longest && TryTakeNext() is { } waiter; members++)
             {
-                var member = new GroupMember(connection, transaction, result.Task);
+                var member = new GroupMember(connection, transaction, reads, result.Task);
                 if (!waiter.TrySetResult(member))
                 {
                     // It has just left.

@@ -13,15 +13,19 @@ internal sealed class GroupMember : DbTransaction
     /// <summary>Begins the turn.</summary>
     /// <param name="shared">The connection of the group.</param>
     /// <param name="group">The transaction of the group.</param>
+    /// <param name="reads">What members have read.</param>
     /// <param name="result">Ends with the commit of the group, or fails with it.</param>
-    public GroupMember(PreparedConnection shared, DbTransaction group, Task result)
+    public GroupMember(PreparedConnection shared, DbTransaction group, GroupReads reads, Task result)
     {
-        (Shared, _group, _result) = (shared, group, result);
+        (Shared, Reads, _group, _result) = (shared, reads, group, result);
         shared.Run("SAVEPOINT member");
     }
 
     /// <summary>The connection of the group. It may be used until the turn ends.</summary>
     public PreparedConnection Shared { get; }
+
+    /// <summary>What members of the group have read.</summary>
+    public GroupReads Reads { get; }
 
     /// <summary>
     /// Completes at the end of the turn: true if the changes are now part of the group's transaction, false if they were rolled back. Fails

@@ -131,8 +131,10 @@ public sealed class AccessLinkTable
 
     /// <summary>Revokes the valid links of an organization; a role and a key, if not null, restrict which.</summary>
     /// <returns>Number of links revoked.</returns>
-    public Task<int> Revoke(string round, string organization, string? role, Guid? id) =>
-        _session.Execute(
+    public async Task<int> Revoke(string round, string organization, string? role, Guid? id)
+    {
+        await _session.AccessGeneration.Raise();
+        return await _session.Execute(
             $"""
             UPDATE access_link
             SET revoked_at = @Now,
@@ -144,6 +146,7 @@ public sealed class AccessLinkTable
                 AND revoked_at IS NULL
             """,
             new { round, organization, role, id, _session.Now });
+    }
 
     /// <summary>The links that were changed from outside of this software.</summary>
     internal Task<IReadOnlyList<AccessLinkRow>> GetChanged() =>

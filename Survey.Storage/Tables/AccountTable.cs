@@ -105,8 +105,10 @@ public sealed class AccountTable
             }) > 0;
 
     /// <summary>Updates an account's password hash, security stamp and time of disabling.</summary>
-    public Task Update(Account account) =>
-        _session.Execute(
+    public async Task Update(Account account)
+    {
+        await _session.AccessGeneration.Raise();
+        await _session.Execute(
             $"""
             UPDATE account
             SET password_hash = @PasswordHash,
@@ -125,6 +127,7 @@ public sealed class AccountTable
                 account.SecurityStamp,
                 disabledAt = account.DisabledAt is { } disabled ? StoreSession.ToText(disabled) : null,
             });
+    }
 
     /// <summary>The names of accounts that were changed from outside of this software.</summary>
     internal Task<IReadOnlyList<string>> GetNamesOfChanged() =>

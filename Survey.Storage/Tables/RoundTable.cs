@@ -39,17 +39,30 @@ public sealed class RoundTable
     /// <exception cref="StoreException">The documents are damaged.</exception>
     public async Task<(Round Round, int Revision)?> Find(string code)
     {
-        var latest = await _session.FindFirst<RoundRow>(
-            """
-            SELECT id AS Id,
-                revision AS Revision
-            FROM round_revision
-            WHERE round = @code
-            ORDER BY revision DESC
-            LIMIT 1
-            """,
-            new { code });
-        return latest is null ? null : (await _rounds.Get(code, latest.Id, () => Read(code), _session.Cancellation), latest.Revision);
+        if (_session.Group?.Definitions.GetValueOrDefault(code) is not { } latest)
+        {
+            var found = await _session.FindFirst<RoundRow>(
+                """
+                SELECT id AS Id,
+                    revision AS Revision
+                FROM round_revision
+                WHERE round = @code
+                ORDER BY revision DESC
+                LIMIT 1
+                """,
+                new { code });
+            if (found is null)
+            {
+                return null;
+            }
+
+            latest = found;
+            _session.Group?.Definitions.Add(code, latest);
+        }
+
+        var round = await _rounds.Get(code, latest.Id, () => Read(code), _session.Cancellation);
+        _rounds.NoteNumber(code, latest.Id, latest.Revision);
+        return (round, latest.Revision);
     }
 
     /// <summary>
@@ -141,14 +154,22 @@ public sealed class RoundTable
     /// <summary>The decision about a round; one loaded from a folder counts as published.</summary>
     public async Task<RoundDecision> GetDecision(string round)
     {
-        var decision = await _session.FindFirst<string>(
+        if (_session.Group?.Decisions.TryGetValue(round, out var known) == true)
+        {
+            return known;
+        }
+
+        var stored = await _session.FindFirst<string>(
             """
             SELECT decision
             FROM round_decision
             WHERE round = @round
             """,
             new { round });
-        return decision is null ? RoundDecision.Published : ToDecision(decision);
+        var decision = stored is null ? RoundDecision.Published : ToDecision(stored);
+        _session.Group?.Decisions.Add(round, decision);
+        _rounds.NoteDecision(round, decision);
+        return decision;
     }
 
     /// <summary>
@@ -227,6 +248,7 @@ public sealed class RoundTable
     /// <summary>Removes all that is stored about a round without answers, except its entries in the audit trail.</summary>
     public async Task Remove(string code)
     {
+        await _session.AccessGeneration.Raise();
         foreach (var table in (string[])[
             "message", "access_link", "wording", "contact", "draft", "analysis_entry", "round_decision", "round_revision",
         ])

@@ -102,8 +102,10 @@ public sealed class TokenTable
 
     /// <summary>Revokes a token of an account.</summary>
     /// <returns>False if the account does not have it, or it was revoked before.</returns>
-    public async Task<bool> Revoke(Guid account, Guid token) =>
-        await _session.Execute(
+    public async Task<bool> Revoke(Guid account, Guid token)
+    {
+        await _session.AccessGeneration.Raise();
+        return await _session.Execute(
             """
             UPDATE api_token
             SET revoked_at = @Now
@@ -112,10 +114,13 @@ public sealed class TokenTable
                 AND revoked_at IS NULL
             """,
             new { token, account, _session.Now }) > 0;
+    }
 
     /// <summary>Revokes all tokens of an account.</summary>
-    public Task RevokeAll(Guid account) =>
-        _session.Execute(
+    public async Task RevokeAll(Guid account)
+    {
+        await _session.AccessGeneration.Raise();
+        await _session.Execute(
             """
             UPDATE api_token
             SET revoked_at = @Now
@@ -123,4 +128,5 @@ public sealed class TokenTable
                 AND revoked_at IS NULL
             """,
             new { account, _session.Now });
+    }
 }

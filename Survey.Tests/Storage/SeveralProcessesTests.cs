@@ -74,16 +74,24 @@ public sealed class SeveralProcessesTests(StoreEngine engine)
         using (var process = SurveyProcess.Start(folder.Path, "serve", "--store", place.Address, "--urls", "http://127.0.0.1:0"))
         {
             var log = process.StandardError.ReadToEndAsync();
-            var line = (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
-            using var client = new HttpClient { BaseAddress = new Uri(line[line.LastIndexOf("http", StringComparison.Ordinal)..]) };
-            var sending = Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Submit(client, acknowledged)));
-            while (acknowledged.Count < 300 && !sending.IsCompleted)
+            Task sending;
+            try
             {
-                await Task.Delay(5);
+                var line = (await process.StandardOutput.ReadLineAsync()).ShouldNotBeNull();
+                var address = new Uri(line[line.LastIndexOf("http", StringComparison.Ordinal)..]);
+                sending = Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Submit(address, acknowledged)));
+                while (acknowledged.Count < 300 && !sending.IsCompleted)
+                {
+                    await Task.Delay(5);
+                }
+
+                sending.IsCompleted.ShouldBeFalse("the service must be killed while answers come in");
+            }
+            finally
+            {
+                process.Kill();
             }
 
-            sending.IsCompleted.ShouldBeFalse("the service must be killed while answers come in");
-            process.Kill();
             await process.WaitForExitAsync();
             await Task.WhenAll(sending, log);
         }
@@ -94,10 +102,11 @@ public sealed class SeveralProcessesTests(StoreEngine engine)
     }
 
     /// <summary>Submits answers until the service is gone, and adds the id of each one that was acknowledged.</summary>
-    private static async Task Submit(HttpClient client, ConcurrentBag<string> acknowledged)
+    private static async Task Submit(Uri address, ConcurrentBag<string> acknowledged)
     {
         const string Answer =
             $$"""{"respondent": {"type": "citizen", "regions": ["south"]}, "language": "en", "answers": {{OpenRoundFiles.Answers}}}""";
+        using var client = new HttpClient { BaseAddress = address };
         try
         {
             while (true)

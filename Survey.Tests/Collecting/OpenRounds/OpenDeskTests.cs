@@ -92,6 +92,57 @@ public sealed class OpenDeskTests(StoreEngine engine)
     }
 
     [Test]
+    public async Task Submit_RoundChangedOnAnotherNode_FollowsWhatTheStoreSays()
+    {
+        var otherNode = new Survey.Collecting.Rounds.RoundDesk(_collecting.Place.Open(_collecting.Clock));
+        (await Submit(key: null)).Succeeded.ShouldBeTrue();
+
+        (await otherNode.Close("minimal", reason: null, TestActors.Operator)).Succeeded.ShouldBeTrue();
+        (await Submit(key: null)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-not-collecting");
+        (await otherNode.Reopen("minimal", deadline: null, closes: null, "Some asked for it.", TestActors.Operator))
+            .Succeeded.ShouldBeTrue();
+
+        (await Submit(key: null)).Succeeded.ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task Submit_DefinitionThatWasNeverStored_IsNotTheOneItIsCheckedBy()
+    {
+        (await Submit(key: null)).Succeeded.ShouldBeTrue();
+        await using (var session = await _collecting.Store.BeginWriteAsync())
+        {
+            var row = (await session.Rounds.FindLatest("minimal"))!;
+            await session.Rounds.Add(new Survey.Storage.Tables.RoundRow
+            {
+                Id = session.NewId(),
+                Round = row.Round,
+                Revision = row.Revision + 1,
+                Framework = row.Framework,
+                Directory = row.Directory,
+                Questionnaire = row.Questionnaire,
+                RoundDocument = row.RoundDocument.Replace("minimal round", "other round", StringComparison.Ordinal),
+                Further = row.Further,
+                QuestionnaireVersion = row.QuestionnaireVersion,
+                Hash = row.Hash,
+                StoredAt = row.StoredAt,
+            });
+            (await session.Rounds.Find("minimal"))!.Value.Round.Title.In("en", "en").ShouldBe("A other round");
+        }
+
+        Round? checkedBy = null;
+        var outcome = await Desk.Submit("minimal", Citizen, hasAgreed: true, Read, key: null);
+
+        outcome.Succeeded.ShouldBeTrue();
+        checkedBy!.Title.In("en", "en").ShouldBe("A minimal round");
+
+        DraftContent? Read(Round round, ProblemLog problems)
+        {
+            checkedBy = round;
+            return new DraftContent(_collecting.Answers(OpenRoundFiles.Answers), "en");
+        }
+    }
+
+    [Test]
     public async Task Submit_ByHandAndByPages_AreCountedAlike()
     {
         await Submit("one");

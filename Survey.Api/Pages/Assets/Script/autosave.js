@@ -53,7 +53,7 @@ export function startAutosave(form, page) {
         kept.keep(serialize(form));
         hasConflict = response.status === 409;
         document.getElementById("both").hidden = !hasConflict;
-        showStatus(answer.message, true);
+        showStatus(answer.message ?? answer.detail, true);
         if (!hasConflict) scheduleRetry();
       }
     } catch {

@@ -108,12 +108,14 @@ public sealed class AutosaveTests
         await page.ShouldSay("Saved");
     }
 
-    [TestCase(401, "Not let in")]
-    [TestCase(403, "Closed")]
-    public async Task Save_IsRefused_SaysWhyAndTriesAgain(int status, string message)
+    [TestCase(401, "message", "Not let in")]
+    [TestCase(403, "message", "Closed")]
+    [TestCase(429, "detail", "Too many")]
+    [TestCase(503, "detail", "Busy")]
+    public async Task Save_IsRefused_SaysWhyAndTriesAgain(int status, string member, string message)
     {
         await using var page = await Start();
-        page.Respond = (status, JsonSerializer.Serialize(new { message }));
+        page.Respond = (status, JsonSerializer.Serialize(new Dictionary<string, string> { [member] = message }));
         await page.TypeAndPause("One");
         await page.ShouldSay(message, isProblem: true);
         (await page.Script.Page.IsVisibleAsync("#both")).ShouldBeFalse();
