@@ -35,13 +35,13 @@ public sealed class Store : IStore
         TextHandler.Install();
     }
 
-    internal Store(IStoreEngine engine, TimeProvider time, TimeSpan writerWait)
+    internal Store(IStoreEngine engine, TimeProvider time, TimeSpan writerWait, TimeSpan? longestGroup = null)
     {
         Engine = engine;
         Time = time;
         WriterWait = writerWait;
         Access = new AccessCache(this);
-        _group = new GroupCommit(engine, _writers, writerWait);
+        _group = new GroupCommit(engine, _writers, writerWait, longestGroup ?? GroupCommit.UsualLongest);
     }
 
     /// <inheritdoc/>

@@ -16,15 +16,16 @@ namespace Survey.Storage.Sqlite;
 /// <param name="engine">Opens the connection.</param>
 /// <param name="writers">The right to write in this process, which a group has as a whole.</param>
 /// <param name="wait">How long a session waits for its turn, and a group for other writers.</param>
-internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, TimeSpan wait)
+/// <param name="longest">After this time, a group gives no further turns.</param>
+internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, TimeSpan wait, TimeSpan longest)
 {
     /// <summary>How many sessions may wait. At the rate of a small machine, that many are written within a second.</summary>
     internal const int MostWaiting = 1_000;
 
-    // Bounds for the first member of a group, which waits for the last one, and for other writers.
-    private const int MostMembers = 256;
+    /// <summary>The usual longest time of a group: its first member waits for the last one, and so do other writers.</summary>
+    internal static readonly TimeSpan UsualLongest = TimeSpan.FromMilliseconds(50);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);
+    private const int MostMembers = 256;
 
     private readonly Lock _gate = new();
     private Queue<TaskCompletionSource<GroupMember>> _waiting = [];
@@ -155,7 +156,7 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
             var hasChanges = false;
             var reads = new GroupReads();
             var began = Stopwatch.StartNew();
-            for (var members = 0; members < MostMembers && began.Elapsed < Longest && TryTakeNext() is { } waiter; members++)
+            for (var members = 0; members < MostMembers && began.Elapsed < longest && TryTakeNext() is { } waiter; members++)
             {
                 var member = new GroupMember(connection, transaction, reads, result.Task);
                 if (!waiter.TrySetResult(member))

@@ -16,7 +16,10 @@ public sealed class GroupCommitTests
     public async Task MakeStore()
     {
         _place = await TestStore.MakeEmpty(StoreEngine.Sqlite);
-        _store = SqliteStore.Open(_place.Address, TimeProvider.System, create: false, isService: true);
+        var engine = SqliteStore.Open(_place.Address, TimeProvider.System, create: false, isService: true).Engine;
+
+        // A group ends when nobody waits, however slow the machine is.
+        _store = new Store(engine, TimeProvider.System, Store.RequestWait, longestGroup: TimeSpan.FromHours(1));
     }
 
     [TearDown]
