@@ -33,6 +33,17 @@ internal interface IStoreEngine
     /// <exception cref="StoreBusyException">The other process did not end in time.</exception>
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Begins a transaction that changes rows of one bucket. It locks out writers of the same bucket, and those that lock out all others.
+    /// Only for engines that write several transactions at a time.
+    /// </summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="bucket">The bucket.</param>
+    /// <param name="wait">How long to wait for others.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="StoreBusyException">The others did not end in time.</exception>
+    Task<DbTransaction> BeginAnswerWriteAsync(DbConnection connection, int bucket, TimeSpan wait, CancellationToken cancellationToken);
+
     /// <summary>Tries to write, without waiting for other writers.</summary>
     /// <returns>False if another process is writing, so that nothing is known.</returns>
     /// <exception cref="StoreException">The store cannot be written to.</exception>

@@ -24,7 +24,11 @@ public sealed class Store : IStore
 
     private static readonly TimeSpan BetweenListening = TimeSpan.FromSeconds(1);
 
+    // With an engine that writes several answers at once. The driver keeps at most 100 connections, and readers need some.
+    private const int MostAnswers = 32;
+
     private readonly SemaphoreSlim _writers = new(1);
+    private readonly SemaphoreSlim _answers = new(MostAnswers);
     private readonly GroupCommit _group;
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
@@ -81,35 +85,53 @@ public sealed class Store : IStore
     internal Task<StoreSession> BeginReadAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
         Begin(connection => Engine.BeginReadAsync(connection, cancellationToken), turn: null, parsed, cancellationToken);
 
-    internal async Task<StoreSession> BeginWriteAsync(ParsedResponses? parsed, CancellationToken cancellationToken)
-    {
-        // Writers of this process queue here, and each is woken when its turn comes. The engine waits for other processes.
-        var waited = Stopwatch.StartNew();
-        if (!await _writers.WaitAsync(WriterWait, cancellationToken))
-        {
-            throw Busy(WriterWait);
-        }
-
-        var turn = new Turn(_writers);
-        return await Begin(
-            connection => Engine.BeginWriteAsync(connection, WriterWait - waited.Elapsed, cancellationToken),
-            turn,
+    internal Task<StoreSession> BeginWriteAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
+        BeginWriteAsync(
+            _writers,
+            (connection, wait) => Engine.BeginWriteAsync(connection, wait, cancellationToken),
+            bucket: null,
             parsed,
             cancellationToken);
-    }
 
     internal async Task<StoreSession> BeginAnswerWriteAsync(
         string respondent,
         ParsedResponses? parsed,
         CancellationToken cancellationToken)
     {
+        var bucket = Bucket.Of(respondent);
         if (!Engine.HasOneWriter)
         {
-            return await BeginWriteAsync(parsed, cancellationToken);
+            return await BeginWriteAsync(
+                _answers,
+                (connection, wait) => Engine.BeginAnswerWriteAsync(connection, bucket, wait, cancellationToken),
+                bucket,
+                parsed,
+                cancellationToken);
         }
 
         var member = await _group.Join(cancellationToken);
-        return new StoreSession(member.Shared, member, this, _rounds, member, parsed, member.Reads, cancellationToken);
+        return new StoreSession(member.Shared, member, this, _rounds, member, parsed, member.Reads, cancellationToken)
+        {
+            Bucket = bucket,
+        };
+    }
+
+    private async Task<StoreSession> BeginWriteAsync(
+        SemaphoreSlim queue,
+        Func<DbConnection, TimeSpan, Task<DbTransaction>> begin,
+        int? bucket,
+        ParsedResponses? parsed,
+        CancellationToken cancellationToken)
+    {
+        // Writers of this process queue here, and each is woken when its turn comes. The engine waits for other processes.
+        var waited = Stopwatch.StartNew();
+        if (!await queue.WaitAsync(WriterWait, cancellationToken))
+        {
+            throw Busy(WriterWait);
+        }
+
+        var turn = new Turn(queue);
+        return await Begin(connection => begin(connection, WriterWait - waited.Elapsed), turn, parsed, cancellationToken, bucket);
     }
 
     /// <summary>
@@ -195,7 +217,8 @@ public sealed class Store : IStore
         Func<DbConnection, Task<DbTransaction>> begin,
         IDisposable? turn,
         ParsedResponses? parsed,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int? bucket = null)
     {
         DbConnection? connection = null;
         for (var isFirst = true; ; isFirst = false)
@@ -211,7 +234,10 @@ public sealed class Store : IStore
                     turn,
                     parsed,
                     group: null,
-                    cancellationToken);
+                    cancellationToken)
+                {
+                    Bucket = bucket,
+                };
             }
             catch (DbException failure) when (isFirst && Engine.IsNoConnection(failure))
             {

@@ -20,15 +20,16 @@ public static class StoreCopy
     private static readonly (string Name, string Key)[] Tables =
     [
         ("round_revision", "id"),
-        ("response_revision", "id"),
-        ("response", "round, respondent"),
+        ("response_revision", "bucket, round, respondent, revision"),
+        ("response", "bucket, round, respondent"),
         ("round_decision", "round"),
-        ("draft", "round, respondent"),
+        ("draft", "bucket, round, respondent"),
         ("contact", "id"),
-        ("access_link", "id"),
+        ("access_link", "bucket, id"),
         ("message", "id"),
         ("wording", "round, kind, language"),
-        ("audit_entry", "number"),
+        ("audit_base", "number"),
+        ("audit_entry", "bucket, number"),
         ("account", "id"),
         ("api_token", "id"),
         ("sign_in_attempt", "key"),
@@ -37,7 +38,7 @@ public static class StoreCopy
         ("access_generation", "id"),
         ("analysis_entry", "id"),
         ("publication", "id"),
-        ("publication_response", "publication, revision_id"),
+        ("publication_response", "bucket, publication, respondent"),
     ];
 
     /// <summary>The names of the tables.</summary>

@@ -122,6 +122,9 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>What the session's group has read; null if it is alone.</summary>
     internal GroupReads? Group { get; }
 
+    /// <summary>The only bucket in which the session may change rows; null if it may change all.</summary>
+    public int? Bucket { get; internal init; }
+
     /// <summary>Whether the session may write.</summary>
     public bool Writes => _turn is not null;
 

@@ -19,12 +19,12 @@ public static class StoreVerifier
 
     /// <summary>Verifies a whole store.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="expected">A seal that was kept: its entry must be there unchanged. Null for none.</param>
+    /// <param name="expected">Seals that were kept: their entries must be there unchanged. Null for none.</param>
     /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>Counts of what was verified, or all differences found.</returns>
     public static async Task<Outcome<VerifyResult>> Verify(
         Store store,
-        AuditSeal? expected = null,
+        IReadOnlyList<AuditSeal>? expected = null,
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -40,7 +40,7 @@ public static class StoreVerifier
             problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), ("reason", Detail.Exact(damage)));
         }
 
-        var seal = await VerifyAudit(session, expected, problems);
+        var seals = await VerifyAudit(session, expected ?? [], problems);
         foreach (var code in await session.Rounds.GetCodesWithoutDefinition())
         {
             problems.Add(ProblemCatalogue.StoreDocumentDamaged["no-definition"], PlaceOf(code));
@@ -54,7 +54,7 @@ public static class StoreVerifier
 
         await RowVerifier.Verify(session, problems);
         var publications = await RowVerifier.VerifyPublications(session, problems);
-        return problems.ToOutcome(result with { Publications = publications, Seal = seal });
+        return problems.ToOutcome(result with { Publications = publications, Seals = seals });
     }
 
     private static async Task<(int Responses, int Revisions)> VerifyRound(StoreSession session, string code, ProblemLog problems)
@@ -96,40 +96,10 @@ public static class StoreVerifier
         ProblemLog problems)
     {
         var (responses, revisions) = (0, 0);
-        RevisionRow? previous = null;
-        var derived = new Dictionary<string, ResponseRow>(StringComparer.Ordinal);
-        while (
-            await session.Revisions.GetAfter(round.Code, previous?.Respondent ?? "", previous?.Revision ?? 0, PageSize)
-                is { Count: > 0 } page)
+        for (var bucket = 0; bucket < Bucket.Count; bucket++)
         {
-            var before = previous is null ? null : derived.GetValueOrDefault(previous.Respondent);
-            derived = (await session.Responses.GetBetween(round.Code, page[0].Respondent, page[^1].Respondent)).ToDictionary(
-                row => row.Respondent,
-                StringComparer.Ordinal);
-            if (before is not null)
-            {
-                derived[before.Respondent] = before;
-            }
-
-            await VerifyEntries(session, round.Code, page, problems);
-            foreach (var revision in page)
-            {
-                revisions++;
-                if (previous is not null && previous.Respondent != revision.Respondent)
-                {
-                    responses++;
-                    VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
-                }
-
-                VerifyRevision(revision, previous, problems);
-                previous = revision;
-            }
-        }
-
-        if (previous is not null)
-        {
-            responses++;
-            VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
+            var (inBucket, revisionsInBucket) = await VerifyBucket(session, bucket, round, roundRevision, problems);
+            (responses, revisions) = (responses + inBucket, revisions + revisionsInBucket);
         }
 
         foreach (var respondent in await session.Responses.GetWithoutDocument(round.Code))
@@ -140,47 +110,141 @@ public static class StoreVerifier
         return (responses, revisions);
     }
 
-    /// <summary>
-    /// Checks the chain of hashes: an entry that was changed, added or removed breaks it at its place. The revisions that entries name must
-    /// be there.
-    /// </summary>
-    /// <returns>The seal of the last entry; null if there is none.</returns>
-    private static async Task<AuditSeal?> VerifyAudit(StoreSession session, AuditSeal? expected, ProblemLog problems)
+    private static async Task<(int Responses, int Revisions)> VerifyBucket(
+        StoreSession session,
+        int bucket,
+        Round round,
+        int roundRevision,
+        ProblemLog problems)
     {
-        AuditRow? previous = null;
-        var isExpectedFound = expected is null;
-        while (await session.Audit.GetAfter(previous?.Number ?? 0, PageSize) is { Count: > 0 } page)
+        var (responses, revisions) = (0, 0);
+        RevisionRow? previous = null;
+        var derived = new Dictionary<string, ResponseRow>(StringComparer.Ordinal);
+        while (
+            await session.Revisions.GetAfter(bucket, round.Code, previous?.Respondent ?? "", previous?.Revision ?? 0, PageSize)
+                is { Count: > 0 } page)
         {
-            foreach (var entry in page)
+            var before = previous is null ? null : derived.GetValueOrDefault(previous.Respondent);
+            derived = (await session.Responses.GetBetween(bucket, round.Code, page[0].Respondent, page[^1].Respondent)).ToDictionary(
+                row => row.Respondent,
+                StringComparer.Ordinal);
+            if (before is not null)
             {
-                if (entry.Number != (previous?.Number ?? 0) + 1
-                    || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
+                derived[before.Respondent] = before;
+            }
+
+            await VerifyEntries(session, bucket, round.Code, page, problems);
+            foreach (var revision in page)
+            {
+                revisions++;
+                if (previous is not null && previous.Respondent != revision.Respondent)
                 {
-                    problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Trail, ("number", entry.Number));
+                    responses++;
+                    VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
                 }
 
-                isExpectedFound |= AuditSeal.Of(entry) == expected;
+                VerifyRevision(revision, bucket, previous, problems);
+                previous = revision;
+            }
+        }
+
+        if (previous is not null)
+        {
+            responses++;
+            VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
+        }
+
+        return (responses, revisions);
+    }
+
+    /// <summary>
+    /// Checks the chains of hashes: an entry that was changed, added, moved or removed breaks its chain at its place. The revisions that
+    /// entries name must be there.
+    /// </summary>
+    /// <returns>The seals of the last entry of each bucket.</returns>
+    private static async Task<IReadOnlyList<AuditSeal>> VerifyAudit(
+        StoreSession session,
+        IReadOnlyList<AuditSeal> expected,
+        ProblemLog problems)
+    {
+        var missing = expected.ToHashSet();
+        var seals = new List<AuditSeal>();
+        var single = await session.Audit.GetBase();
+        var end = await VerifyChain(session, bucket: null, new AuditRow(), single.Number, missing, problems);
+        if (end.Number != single.Number || !end.Hash.AsSpan().SequenceEqual(single.Hash))
+        {
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Trail, ("number", single.Number));
+        }
+
+        for (var bucket = 0; bucket < Bucket.Count; bucket++)
+        {
+            var last = await VerifyChain(session, bucket, single, long.MaxValue, missing, problems);
+            if (last != single)
+            {
+                seals.Add(AuditSeal.Of(last));
+            }
+        }
+
+        foreach (var seal in expected.Where(missing.Contains))
+        {
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit-end"], Trail, ("number", Detail.Exact(seal.Entry)));
+        }
+
+        return seals.Count == 0 && end.Number > 0 ? [AuditSeal.Of(end)] : seals;
+    }
+
+    /// <summary>Checks one chain.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="bucket">Its bucket; null for the single chain of earlier versions.</param>
+    /// <param name="start">The entry that it continues from.</param>
+    /// <param name="end">The greatest number that belongs to it.</param>
+    /// <param name="missing">Expected seals; those of its entries are removed.</param>
+    /// <param name="problems">Receives the problems.</param>
+    /// <returns>Its last entry; the start if it has none.</returns>
+    private static async Task<AuditRow> VerifyChain(
+        StoreSession session,
+        int? bucket,
+        AuditRow start,
+        long end,
+        HashSet<AuditSeal> missing,
+        ProblemLog problems)
+    {
+        var previous = start;
+        while (await session.Audit.FindNextNumber(bucket, previous.Number) is { } next && next <= end)
+        {
+            var page = await session.Audit.GetBetween(bucket, next, Math.Min(next + PageSize - 1, end));
+            foreach (var entry in page)
+            {
+                var hash = bucket is null ? entry.HashInSingleChain(previous.Hash) : entry.HashAfter(previous.Hash);
+                if (entry.Number != previous.Number + 1 || !hash.AsSpan().SequenceEqual(entry.Hash))
+                {
+                    problems.Add(
+                        ProblemCatalogue.StoreDocumentDamaged["audit"],
+                        Trail,
+                        ("number", Detail.Exact(AuditSeal.Of(entry).Entry)));
+                }
+
+                missing.RemoveWhere(seal => seal.IsOf(entry));
                 previous = entry;
             }
 
-            await VerifyRecorded(session, page, problems);
+            await VerifyRecorded(session, bucket, page, problems);
         }
 
-        if (!isExpectedFound)
-        {
-            problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit-end"], Trail, ("number", expected!.Number));
-        }
-
-        return previous is null ? null : AuditSeal.Of(previous);
+        return previous;
     }
 
     /// <summary>The revisions that entries of the audit trail name must be there, with the documents that they had.</summary>
-    private static async Task VerifyRecorded(StoreSession session, IReadOnlyList<AuditRow> page, ProblemLog problems)
+    private static async Task VerifyRecorded(
+        StoreSession session,
+        int? bucket,
+        IReadOnlyList<AuditRow> page,
+        ProblemLog problems)
     {
         var named = page.Where(entry =>
             entry is { Round: not null, Subject: not null }
             && entry.Details?.StartsWith(RevisionRow.AuditPrefix, StringComparison.Ordinal) == true);
-        var stored = (await session.Revisions.GetOfEntries(page[0].Number, page[^1].Number))
+        var stored = (await session.Revisions.GetOfEntries(bucket, page[0].Number, page[^1].Number))
             .Select(revision => (revision.Round, revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails())))
             .ToHashSet();
         foreach (var entry in named.Where(entry => !stored.Contains((entry.Round!, entry.Subject!, RevisionRow.ToKey(entry.Details!)))))
@@ -188,7 +252,7 @@ public static class StoreVerifier
             problems.Add(
                 ProblemCatalogue.StoreDocumentDamaged["recorded"],
                 StoredResponse.PlaceOf(entry.Round!, entry.Subject!),
-                ("number", entry.Number));
+                ("number", Detail.Exact(AuditSeal.Of(entry).Entry)));
         }
     }
 
@@ -196,10 +260,15 @@ public static class StoreVerifier
     /// The revisions must have entries in the audit trail that say the same about who made them and when. The first version of this
     /// software loaded revisions without a role and without an entry.
     /// </summary>
-    private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
+    private static async Task VerifyEntries(
+        StoreSession session,
+        int bucket,
+        string round,
+        IReadOnlyList<RevisionRow> page,
+        ProblemLog problems)
     {
-        var recorded = (await session.Audit.GetOfRevisions(round, page[0].Respondent, page[^1].Respondent))
-            .ToLookup(entry => (entry.Subject, RevisionRow.ToKey(entry.Details!)));
+        var recorded = (await session.Audit.GetOfRevisions(bucket, round, page[0].Respondent, page[^1].Respondent))
+            .ToLookup(entry => (entry.Subject, RevisionRow.ToKey(entry.Details ?? "")));
         foreach (var revision in page)
         {
             var entries = recorded[(revision.Respondent, RevisionRow.ToKey(revision.ToAuditDetails()))].ToList();
@@ -227,7 +296,7 @@ public static class StoreVerifier
         && DateTimeOffset.TryParse(revision.StoredAt, CultureInfo.InvariantCulture, out var storedAt)
         && (DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture) - storedAt).Duration() <= BetweenReadings;
 
-    private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)
+    private static void VerifyRevision(RevisionRow revision, int bucket, RevisionRow? previous, ProblemLog problems)
     {
         var place = StoredResponse.PlaceOf(revision.Round, revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
@@ -236,8 +305,9 @@ public static class StoreVerifier
         }
 
         var expected = previous?.Respondent == revision.Respondent ? previous.Revision + 1 : 1;
-        if (revision.Revision != expected)
+        if (revision.Bucket != bucket || revision.Revision != expected)
         {
+            // In a wrong bucket nothing finds it.
             problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-missing"], place, ("number", expected));
         }
     }

@@ -9,6 +9,8 @@ public sealed record VerifyResult(int Rounds, int Responses, int Revisions)
     /// <summary>Number of publications.</summary>
     public int Publications { get; init; }
 
-    /// <summary>The seal of the last entry of the audit trail, to be kept outside of the store; null if there is no entry.</summary>
-    public AuditSeal? Seal { get; init; }
+    /// <summary>
+    /// The seals of the last entries of the audit trail, one for each bucket that has entries, to be kept outside of the store.
+    /// </summary>
+    public IReadOnlyList<AuditSeal> Seals { get; init; } = [];
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
@@ -9,6 +8,7 @@ using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
 using Survey.Core.Languages;
 using Survey.Files.Reports;
+using Survey.Storage;
 
 namespace Survey.Api.Audit;
 
@@ -33,12 +33,10 @@ public static class AuditApi
         AuditDesk desk,
         CancellationToken cancellationToken)
     {
-        long? before = page.ReadCursor() is not { } cursor ? null
-            : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new MalformedRequestException("cursor");
+        var before = page.ReadCursor() is { } cursor ? AuditPosition.Find(cursor) ?? throw PageRequest.MalformedCursor() : null;
         var limit = page.GetLimit();
         var (entries, hasMore) = await desk.GetLatest(round, before, limit, cancellationToken);
-        var next = hasMore ? PageRequest.WriteCursor(entries[^1].Number.ToString(CultureInfo.InvariantCulture)) : null;
+        var next = hasMore ? PageRequest.WriteCursor(entries[^1].Position.ToString()) : null;
         return TypedResults.Ok(new Page<AuditView>([.. entries.Select(AuditView.Of)], next));
     }
 

@@ -3,6 +3,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
+using Survey.Storage;
 
 namespace Survey.Api.Audit;
 
@@ -12,7 +13,7 @@ internal static class AuditPages
     private const int PageSize = 60;
 
     /// <summary>Shows the entries of a round, or of all rounds if none is named.</summary>
-    public static async Task<IResult> GetPage(HttpContext context, string? round, long? before, RoundDesk rounds, AuditDesk audit)
+    public static async Task<IResult> GetPage(HttpContext context, string? round, string? before, RoundDesk rounds, AuditDesk audit)
     {
         var standing = round is null ? null : await rounds.Find(round, context.RequestAborted);
         if (round is not null && standing is null)
@@ -20,7 +21,8 @@ internal static class AuditPages
             return Results.NotFound();
         }
 
-        var (entries, hasMore) = await audit.GetLatest(round, before, PageSize, context.RequestAborted);
+        var position = before is null ? null : AuditPosition.Find(before) ?? throw PageRequest.MalformedCursor();
+        var (entries, hasMore) = await audit.GetLatest(round, position, PageSize, context.RequestAborted);
         return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", hasMore));
     }
 

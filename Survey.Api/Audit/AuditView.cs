@@ -5,7 +5,8 @@ using Survey.Core.Responses;
 namespace Survey.Api.Audit;
 
 /// <summary>One entry of the audit trail.</summary>
-/// <param name="Number">From 1, without gaps, over all rounds.</param>
+/// <param name="Bucket">The bucket of the entry, 0 to 63: all entries about one respondent are in the same one.</param>
+/// <param name="Number">Without gaps in its bucket.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Role">secretariat, chair, coordinator, analyst or operator.</param>
 /// <param name="Name">Display name of who did it.</param>
@@ -13,8 +14,9 @@ namespace Survey.Api.Audit;
 /// <param name="Round">The round's code; null if the entry belongs to no round.</param>
 /// <param name="Subject">The organization, account or other object of the action; null if there is none.</param>
 /// <param name="Details">Further details; null if there are none.</param>
-/// <param name="Hash">SHA-256 of this entry and the previous entry's hash, in hexadecimal.</param>
+/// <param name="Hash">SHA-256 of this entry and of the previous entry's hash in its bucket, in hexadecimal.</param>
 public sealed record AuditView(
+    int Bucket,
     long Number,
     DateTimeOffset At,
     string Role,
@@ -27,5 +29,15 @@ public sealed record AuditView(
 {
     /// <summary>The view of an entry.</summary>
     public static AuditView Of(AuditEntry entry) =>
-        new(entry.Number, entry.At, entry.Role.ToCode(), entry.Name, entry.Action, entry.Round, entry.Subject, entry.Details, entry.Hash);
+        new(
+            entry.Position.Bucket,
+            entry.Position.Number,
+            entry.At,
+            entry.Role.ToCode(),
+            entry.Name,
+            entry.Action,
+            entry.Round,
+            entry.Subject,
+            entry.Details,
+            entry.Hash);
 }

@@ -179,6 +179,16 @@ internal static class AnswerExamples
                 Then,
                 Then.AddMinutes(1),
                 Failure: null),
-            new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", $"revision 1, api, {Hash}", Hash),
+            new AuditView(
+                57,
+                2,
+                Then,
+                "secretariat",
+                "Amina Diallo",
+                "response-submitted",
+                "grcp7",
+                "rcm",
+                $"revision 1, api, {Hash}",
+                Hash),
         }.ToDictionary(example => example.GetType());
 }

@@ -17,7 +17,7 @@ public sealed record ResultsView(RoundResults Results, IReadOnlyDictionary<strin
 
 /// <summary>
 /// Keeps the results that pages show. Tabulating reads every response, which takes seconds in a large round, and the results only
-/// change when a response or the round changes. Every such change has an entry in the audit trail, so the round's latest entry says
+/// change when a response or the round changes. Every such change has an entry in the audit trail, so the last entries of the trail say
 /// whether the kept results still hold.
 /// </summary>
 public sealed class ResultsCache
@@ -47,12 +47,12 @@ public sealed class ResultsCache
         await kept.Turn.WaitAsync(session.Cancellation);
         try
         {
-            // The hash rather than the number: a backup that was restored may have another entry with the same number.
-            var latest = await session.Audit.GetBefore(long.MaxValue, limit: 1, round.Code) is [var entry] ? entry.Hash : [];
-            if (kept.View is null || !kept.LatestEntry.AsSpan().SequenceEqual(latest))
+            // Hashes rather than numbers: a backup that was restored may have another entry with the same number.
+            var last = (await session.Audit.GetLastHashes()).SelectMany(hash => hash).ToArray();
+            if (kept.View is null || !kept.LastEntries.AsSpan().SequenceEqual(last))
             {
                 kept.View = await Tabulate(round, by, session);
-                kept.LatestEntry = latest;
+                kept.LastEntries = last;
             }
 
             return kept.View;
@@ -97,6 +97,6 @@ public sealed class ResultsCache
 
         public ResultsView? View { get; set; }
 
-        public byte[] LatestEntry { get; set; } = [];
+        public byte[] LastEntries { get; set; } = [];
     }
 }

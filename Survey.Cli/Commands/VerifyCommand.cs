@@ -7,10 +7,10 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey verify</c></summary>
 internal static class VerifyCommand
 {
-    private static readonly Option<string?> Expected = new("--expect")
+    private static readonly Option<string[]> Expected = new("--expect")
     {
-        Description = "The last entry of the audit trail as an earlier run or a receipt shows it. Its entry must be there unchanged.",
-        HelpName = "NUMBER:HASH",
+        Description = "An entry of the audit trail as an earlier run or a receipt shows it. It must be there unchanged. May be repeated.",
+        HelpName = "ENTRY:HASH",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -29,9 +29,14 @@ internal static class VerifyCommand
             if (outcome.Value is { } result)
             {
                 terminal.Output.WriteLine(terminal.Texts.Fill("verify.done", ("content", Describe(result, terminal.Texts))));
-                if (result.Seal is { } seal)
+                if (result.Seals.Count > 0)
                 {
-                    terminal.Output.WriteLine(terminal.Texts.Fill("verify.seal", ("seal", seal.ToString())));
+                    terminal.Output.WriteLine(terminal.Texts["verify.seals"]);
+                }
+
+                foreach (var seal in result.Seals)
+                {
+                    terminal.Output.WriteLine($"  {seal}");
                 }
             }
 
@@ -40,12 +45,12 @@ internal static class VerifyCommand
         return command;
     }
 
-    private static AuditSeal? ReadExpected(ParseResult parsed) => parsed.GetValue(Expected) switch
-    {
-        null => null,
-        var text => AuditSeal.Find(text)
-            ?? throw new UsageException($"“{text}” is not an entry of the audit trail. Write NUMBER:HASH as survey verify prints it."),
-    };
+    private static IReadOnlyList<AuditSeal> ReadExpected(ParseResult parsed) =>
+    [
+        .. (parsed.GetValue(Expected) ?? []).Select(text =>
+            AuditSeal.Find(text)
+            ?? throw new UsageException($"“{text}” is not an entry of the audit trail. Write ENTRY:HASH as survey verify prints it.")),
+    ];
 
     /// <summary>What a store holds, in words.</summary>
     internal static string Describe(VerifyResult result, LanguageTexts texts) => texts.In.Write(

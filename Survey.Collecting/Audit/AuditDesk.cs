@@ -13,27 +13,27 @@ public sealed class AuditDesk(IStore store)
 
     /// <summary>Entries from the latest back, and whether there are earlier ones.</summary>
     /// <param name="round">Of this round alone; null for all.</param>
-    /// <param name="before">Only those before this number; null for the latest.</param>
+    /// <param name="before">Only those before this position; null for the latest.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<(IReadOnlyList<AuditEntry> Entries, bool HasMore)> GetLatest(
         string? round,
-        long? before,
+        AuditPosition? before,
         int limit,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        var rows = await session.Audit.GetBefore(before ?? long.MaxValue, limit + 1, round);
+        var rows = await session.Audit.GetBefore(before ?? AuditPosition.End, limit + 1, round);
         return ([.. rows.Take(limit).Select(ToEntry)], rows.Count > limit);
     }
 
-    /// <summary>Streams all entries in ascending order, from one snapshot.</summary>
+    /// <summary>Streams all entries in order of time, from one snapshot.</summary>
     /// <param name="round">Only entries of this round; null for all.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<AuditEntry> ReadAll(string? round, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        var last = 0L;
+        var last = AuditPosition.Start;
         while (await session.Audit.GetAfter(last, Portion, round) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
@@ -41,7 +41,7 @@ public sealed class AuditDesk(IStore store)
                 yield return ToEntry(row);
             }
 
-            last = rows[^1].Number;
+            last = AuditPosition.Of(rows[^1]);
         }
     }
 
@@ -65,7 +65,7 @@ public sealed class AuditDesk(IStore store)
 
     private static AuditEntry ToEntry(AuditRow row) =>
         new(
-            row.Number,
+            AuditPosition.Of(row),
             StoreSession.ToMoment(row.At),
             ActorRoles.Find(row.Role) ?? ActorRole.Operator,
             row.Name,

@@ -7,7 +7,7 @@ namespace Survey.Collecting.Audit;
 /// <summary>The audit trail as a table, one entry a line.</summary>
 public static class AuditExport
 {
-    private static readonly string[] Columns = ["number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
+    private static readonly string[] Columns = ["bucket", "number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
 
     /// <summary>Makes the table; entries are read while it is written.</summary>
     /// <param name="entries">The entries.</param>
@@ -17,7 +17,8 @@ public static class AuditExport
 
     private static object?[] ToRow(AuditEntry entry, string? details) =>
     [
-        (decimal)entry.Number,
+        (decimal)entry.Position.Bucket,
+        (decimal)entry.Position.Number,
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ActorRoles.ToCode(entry.Role),
         entry.Name,

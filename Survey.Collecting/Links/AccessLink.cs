@@ -26,6 +26,9 @@ public sealed record AccessLink(
     DateTimeOffset? OpenedAt,
     DateTimeOffset? RevokedAt)
 {
+    /// <summary>The bucket in which the link is stored.</summary>
+    internal int Bucket { get; private init; }
+
     internal static AccessLink Of(AccessLinkRow row) =>
         new(
             row.Id,
@@ -35,5 +38,8 @@ public sealed record AccessLink(
             StoreSession.ToMoment(row.CreatedAt),
             row.CreatedBy,
             row.OpenedAt is null ? null : StoreSession.ToMoment(row.OpenedAt),
-            row.RevokedAt is null ? null : StoreSession.ToMoment(row.RevokedAt));
+            row.RevokedAt is null ? null : StoreSession.ToMoment(row.RevokedAt))
+        {
+            Bucket = row.Bucket,
+        };
 }

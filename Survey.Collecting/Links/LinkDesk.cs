@@ -41,8 +41,11 @@ public sealed class LinkDesk(IStore store)
             return;
         }
 
-        await using var session = await store.BeginAnswerWriteAsync(link.Organization, cancellationToken);
-        if (await session.Links.NoteOpened(link.Id) > 0)
+        // Links of earlier versions can be in another bucket than the answer.
+        await using var session = link.Bucket == Bucket.Of(link.Organization)
+            ? await store.BeginAnswerWriteAsync(link.Organization, cancellationToken)
+            : await store.BeginWriteAsync(cancellationToken);
+        if (await session.Links.NoteOpened(link.Bucket, link.Id) > 0)
         {
             await session.Audit.Append(
                 new Actor(link.Role, link.Organization),
@@ -169,14 +172,23 @@ public sealed class LinkDesk(IStore store)
             throw new ArgumentOutOfRangeException(nameof(role), role, "Links are for those who answer and for chairs.");
         }
 
-        var secret = LinkSecret.Make();
+        // A link is in the bucket of its answer, where a session that writes only this answer may store it.
+        string secret;
+        byte[] hash;
+        do
+        {
+            secret = LinkSecret.Make();
+            hash = LinkSecret.HashOf(secret);
+        }
+        while (Bucket.OfHash(hash) != Bucket.Of(organization));
+
         var row = new AccessLinkRow
         {
             Id = session.NewId(),
             Round = round,
             Organization = organization,
             Role = role.ToCode(),
-            SecretHash = LinkSecret.HashOf(secret),
+            SecretHash = hash,
             CreatedAt = session.Now,
             CreatedBy = actor.Name,
         };

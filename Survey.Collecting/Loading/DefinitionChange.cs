@@ -81,24 +81,18 @@ internal sealed class DefinitionChange
     {
         var validator = new ResponseValidator(Round);
         var derived = 0;
-        var last = "";
-        while (await _session.Revisions.GetOutdated(Round.Code, Revision, last, PageSize) is { Count: > 0 } page)
+        for (var bucket = 0; bucket < Bucket.Count; bucket++)
         {
-            foreach (var revision in page)
+            var last = "";
+            while (await _session.Revisions.GetOutdated(bucket, Round.Code, Revision, last, PageSize) is { Count: > 0 } page)
             {
-                if (StoredResponse.Read(revision.Document, revision.Respondent, Round, problems) is { } response)
+                foreach (var revision in page)
                 {
-                    if (!response.State.Counts() || revision.QuestionnaireVersion == Round.Questionnaire.Version)
-                    {
-                        validator.Validate(response, StoredResponse.PlaceOf(Round.Code, revision.Respondent), problems);
-                    }
-
-                    await _session.Responses.Save(ResponseRow.Of(revision, ResponseDigest.Of(response, Round), Revision));
-                    derived++;
+                    derived += await DeriveAgain(revision, validator, problems) ? 1 : 0;
                 }
-            }
 
-            last = page[^1].Respondent;
+                last = page[^1].Respondent;
+            }
         }
 
         if (IsNew)
@@ -110,5 +104,21 @@ internal sealed class DefinitionChange
         }
 
         return derived;
+    }
+
+    private async Task<bool> DeriveAgain(RevisionRow revision, ResponseValidator validator, ProblemLog problems)
+    {
+        if (StoredResponse.Read(revision.Document, revision.Respondent, Round, problems) is not { } response)
+        {
+            return false;
+        }
+
+        if (!response.State.Counts() || revision.QuestionnaireVersion == Round.Questionnaire.Version)
+        {
+            validator.Validate(response, StoredResponse.PlaceOf(Round.Code, revision.Respondent), problems);
+        }
+
+        await _session.Responses.Save(ResponseRow.Of(revision, ResponseDigest.Of(response, Round), Revision));
+        return true;
     }
 }

@@ -221,19 +221,20 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             return;
         }
 
-        await _responses.Add(document, derived with { Hash = hash }, session.Cancellation);
+        await _responses.Add(document, derived, session.Cancellation);
     }
 
     private async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
     {
         var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
-        if (stored is not null && stored.Hash.AsSpan().SequenceEqual(derived.Hash))
+        var hash = RevisionRow.HashOf(document);
+        if (stored is not null && stored.Hash.AsSpan().SequenceEqual(hash))
         {
             await session.Responses.Save(
                 derived with
                 {
-                    RevisionId = stored.Id,
                     Revision = stored.Revision,
+                    GivenUnder = stored.RoundRevision,
                     RoundRevision = result.RoundRevision,
                 }
             );
@@ -242,28 +243,26 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
 
         var revision = new RevisionRow
         {
-            Id = session.NewId(),
             Round = derived.Round,
             Respondent = derived.Respondent,
             Revision = (stored?.Revision ?? 0) + 1,
             RoundRevision = result.RoundRevision,
             Document = document,
-            Hash = derived.Hash,
+            Hash = hash,
             StoredAt = session.Now,
             Role = actor.Role.ToCode(),
             MadeBy = actor.Name,
             Way = InputChannel.File.ToCode(),
         };
-        await session.Revisions.Add(revision);
+        await session.Revisions.Add(revision, actor, "response-loaded");
         await session.Responses.Save(
             derived with
             {
-                RevisionId = revision.Id,
                 Revision = revision.Revision,
+                GivenUnder = revision.RoundRevision,
                 RoundRevision = result.RoundRevision,
             }
         );
-        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, revision.ToAuditDetails());
         return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
     }
 }

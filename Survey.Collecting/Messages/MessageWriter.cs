@@ -66,8 +66,9 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         {
             foreach (var contact in contacts.Where(contact => contact.Role == to))
             {
-                await Write(session, dossier.Round, organization, contact, kind, revision.Id.ToString(), request.Actor, [
-                    KeyValuePair.Create("number", revision.GetReceiptNumber(dossier.Round.Code)),
+                var number = revision.GetReceiptNumber(dossier.Round.Code);
+                await Write(session, dossier.Round, organization, contact, kind, number, request.Actor, [
+                    KeyValuePair.Create("number", number),
                     KeyValuePair.Create("entry", seal.ToString()),
                     KeyValuePair.Create("reason", revision.Note ?? ""),
                 ]);

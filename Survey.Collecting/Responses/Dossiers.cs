@@ -53,13 +53,12 @@ internal static class Dossiers
 
     /// <summary>A revision with its document, which is parsed if necessary.</summary>
     public static RevisionEntry ToEntry(StoreSession session, RevisionRow row, Round round) =>
-        ToEntry(row, session.Parsed.Get(row.Id.ToString(), row.Document, row.Respondent, round));
+        ToEntry(row, session.Parsed.Get(Convert.ToHexStringLower(row.Hash), row.Document, row.Respondent, round));
 
     /// <summary>A revision with its parsed document.</summary>
     public static RevisionEntry ToEntry(RevisionRow row, Response response) =>
         new(
             row.Revision,
-            row.Id,
             Convert.ToHexStringLower(row.Hash),
             StoreSession.ToMoment(row.StoredAt),
             row.Role is null ? null : ActorRoles.Find(row.Role),

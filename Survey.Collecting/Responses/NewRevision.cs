@@ -41,9 +41,8 @@ internal sealed class NewRevision
     /// <returns>The stored row, and its entry in the audit trail.</returns>
     public async Task<(RevisionRow Row, AuditSeal Seal)> Store(StoreSession session, int number, DeskRequest request)
     {
-        var row = new RevisionRow
+        var revision = new RevisionRow
         {
-            Id = session.NewId(),
             Round = _round.Code,
             Respondent = Response.Respondent.Id,
             Revision = number,
@@ -57,15 +56,9 @@ internal sealed class NewRevision
             Note = ResponseRules.NoteOf(request),
             RequestKey = request.Key,
         };
-        await session.Revisions.Add(row);
-        session.Parsed.Add(row.Id.ToString(), _round, Response);
-        await session.Responses.Save(ResponseRow.Of(row, _digest, _roundRevision));
-        var seal = await session.Audit.Append(
-            request.Actor,
-            $"response-{Response.State.ToCode()}",
-            _round.Code,
-            Response.Respondent.Id,
-            row.ToAuditDetails());
-        return (row, seal);
+        var stored = await session.Revisions.Add(revision, request.Actor, $"response-{Response.State.ToCode()}");
+        session.Parsed.Add(Convert.ToHexStringLower(_hash), _round, Response);
+        await session.Responses.Save(ResponseRow.Of(stored.Row, _digest, _roundRevision));
+        return stored;
     }
 }

@@ -4,7 +4,6 @@ namespace Survey.Collecting.Responses;
 
 /// <summary>One revision of a response, and how it was made.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Id">Key of the revision.</param>
 /// <param name="Hash">SHA-256 of its canonical document, in lower-case hexadecimal.</param>
 /// <param name="StoredAt">When it was stored.</param>
 /// <param name="Role">Role of who made it; null if an earlier version of this software loaded it from a folder.</param>
@@ -14,7 +13,6 @@ namespace Survey.Collecting.Responses;
 /// <param name="Response">The content.</param>
 public sealed record RevisionEntry(
     int Number,
-    Guid Id,
     string Hash,
     DateTimeOffset StoredAt,
     ActorRole? Role,

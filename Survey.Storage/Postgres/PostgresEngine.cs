@@ -58,23 +58,47 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
     /// given. With the lock, nobody else writes, so all statements read the same state. A commit that times out while it waits for a
     /// standby would be reported as done, so there is no time limit.
     /// </remarks>
-    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken)
+    public Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken) =>
+        BeginWriteAsync(connection, "SELECT pg_advisory_xact_lock(@Lock)", bucket: 0, wait, cancellationToken);
+
+    /// <remarks>
+    /// The server gives locks in the order of requests, so a writer that locks out all others waits only for those that came before. All
+    /// take the lock of the store first, so they cannot wait for each other in a circle.
+    /// </remarks>
+    public Task<DbTransaction> BeginAnswerWriteAsync(
+        DbConnection connection,
+        int bucket,
+        TimeSpan wait,
+        CancellationToken cancellationToken) =>
+        BeginWriteAsync(
+            connection,
+            "SELECT pg_advisory_xact_lock_shared(@Lock); SELECT pg_advisory_xact_lock(@Lock::INTEGER, @bucket)",
+            bucket,
+            wait,
+            cancellationToken);
+
+    private static async Task<DbTransaction> BeginWriteAsync(
+        DbConnection connection,
+        string locks,
+        int bucket,
+        TimeSpan wait,
+        CancellationToken cancellationToken)
     {
         var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
         try
         {
             await connection.ExecuteAsync(
                 new CommandDefinition(
-                    """
+                    $"""
                     SELECT set_config('lock_timeout', @limit, true),
                         set_config('synchronous_commit', CASE current_setting('synchronous_commit')
                             WHEN 'remote_apply' THEN 'remote_apply'
                             ELSE 'on'
                         END, true),
                         set_config('statement_timeout', '0', true);
-                    SELECT pg_advisory_xact_lock(@Lock)
+                    {locks}
                     """,
-                    new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock },
+                    new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock, bucket },
                     transaction,
                     cancellationToken: cancellationToken));
             return transaction;

@@ -23,6 +23,9 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
     // The driver retries a locked file every 150 ms on the calling thread, and its timeout is in whole seconds.
     private const int SecondsPerAttempt = 1;
 
+    // Of a new file; an existing one keeps its own. Answers of two kilobytes would leave half of smaller pages empty.
+    private const int NewPageSize = 8192;
+
     // Each connection has a cache of up to 2 MB.
     private const int MostIdle = 16;
 
@@ -74,8 +77,10 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
         try
         {
             connection.Open();
+            connection.CreateFunction<object?, int?>(Bucket.Function, FindBucket, isDeterministic: true);
             connection.CreateFunction(RowHash.Function, (object?[] values) => RowHash.Of(values), isDeterministic: true);
             SqliteMigrations.RefuseOtherDatabases(connection);
+            connection.Execute($"PRAGMA page_size = {NewPageSize}");
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
             return connection;
@@ -91,6 +96,14 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
             throw;
         }
     }
+
+    /// <summary>The bucket of a code, or of something whose SHA-256 is given; null for null.</summary>
+    internal static int? FindBucket(object? value) => value switch
+    {
+        string code => Bucket.Of(code),
+        byte[] hash => Bucket.OfHash(hash),
+        _ => null,
+    };
 
     public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -124,6 +137,14 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
             await Task.Delay(BetweenAttempts, cancellationToken);
         }
     }
+
+    /// <remarks>The whole file has one writer at a time.</remarks>
+    public Task<DbTransaction> BeginAnswerWriteAsync(
+        DbConnection connection,
+        int bucket,
+        TimeSpan wait,
+        CancellationToken cancellationToken) =>
+        BeginWriteAsync(connection, wait, cancellationToken);
 
     public async Task<bool> TryWriteAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,10 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>access_link</c>.</summary>
 public sealed class AccessLinkRow
 {
-    /// <summary>The key.</summary>
+    /// <summary>The bucket of the secret: since there are buckets, a secret is made that falls into that of the organization.</summary>
+    public int Bucket => Storage.Bucket.OfHash(SecretHash);
+
+    /// <summary>The key within the bucket.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The round's code.</summary>

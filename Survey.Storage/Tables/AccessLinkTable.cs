@@ -38,7 +38,8 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
             ORDER BY id
             """,
             new { round });
@@ -49,7 +50,8 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND organization = @organization
             ORDER BY id
             """,
@@ -64,7 +66,8 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND (@after IS NULL OR id > @after)
             ORDER BY id
             LIMIT @limit
@@ -77,9 +80,10 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE secret_hash = @hash
+            WHERE bucket = @bucket
+                AND secret_hash = @hash
             """,
-            new { hash });
+            new { bucket = Bucket.OfHash(hash), hash });
 
     /// <summary>The link with that key, revoked or not; null if there is none.</summary>
     public Task<AccessLinkRow?> Find(Guid id) =>
@@ -87,7 +91,8 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE id = @id
+            WHERE bucket IN {Bucket.All}
+                AND id = @id
             """,
             new { id });
 
@@ -96,6 +101,7 @@ public sealed class AccessLinkTable
         _session.Execute(
             """
             INSERT INTO access_link (
+                bucket,
                 id,
                 round,
                 organization,
@@ -105,6 +111,7 @@ public sealed class AccessLinkTable
                 created_by,
                 hash)
             VALUES (
+                @Bucket,
                 @Id,
                 @Round,
                 @Organization,
@@ -118,16 +125,17 @@ public sealed class AccessLinkTable
 
     /// <summary>Records the first use of a link.</summary>
     /// <returns>1 if this was the first use, else 0.</returns>
-    public Task<int> NoteOpened(Guid id) =>
+    public Task<int> NoteOpened(int bucket, Guid id) =>
         _session.Execute(
             $"""
             UPDATE access_link
             SET opened_at = @Now,
                 hash = {Hashed.WithIfRight(("opened_at", "@Now"))}
-            WHERE id = @id
+            WHERE bucket = @bucket
+                AND id = @id
                 AND opened_at IS NULL
             """,
-            new { id, _session.Now });
+            new { bucket, id, _session.Now });
 
     /// <summary>Revokes the valid links of an organization; a role and a key, if not null, restrict which.</summary>
     /// <returns>Number of links revoked.</returns>
@@ -139,7 +147,8 @@ public sealed class AccessLinkTable
             UPDATE access_link
             SET revoked_at = @Now,
                 hash = {Hashed.With(("revoked_at", "@Now"))}
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND organization = @organization
                 AND (@role IS NULL OR role = @role)
                 AND (@id IS NULL OR id = @id)
@@ -154,7 +163,8 @@ public sealed class AccessLinkTable
             $"""
             SELECT {Columns}
             FROM access_link
-            WHERE {Hashed.Differs}
+            WHERE bucket <> {Bucket.Function}(secret_hash)
+                OR {Hashed.Differs}
             ORDER BY id
             """);
 
@@ -164,7 +174,7 @@ public sealed class AccessLinkTable
     /// </summary>
     internal Task<IReadOnlyList<LinkCountRow>> GetCountsNotRecorded() =>
         _session.Query<LinkCountRow>(
-            """
+            $"""
             SELECT round AS Round,
                 organization AS Organization,
                 role AS Role,
@@ -177,6 +187,7 @@ public sealed class AccessLinkTable
                     1 AS stored,
                     0 AS recorded
                 FROM access_link
+                WHERE bucket IN {Bucket.All}
                 UNION ALL
                 SELECT round,
                     subject,
@@ -184,12 +195,14 @@ public sealed class AccessLinkTable
                     0,
                     1
                 FROM audit_entry
-                WHERE action = 'link-issued'
-                    AND number > COALESCE((
-                        SELECT MAX(gone.number)
+                WHERE bucket IN {Bucket.All}
+                    AND action = 'link-issued'
+                    AND at > COALESCE((
+                        SELECT MAX(gone.at)
                         FROM audit_entry AS gone
-                        WHERE gone.round = audit_entry.round
-                            AND gone.action IN ('round-deleted', 'round-renamed')), 0)) AS counted
+                        WHERE gone.bucket IN {Bucket.All}
+                            AND gone.round = audit_entry.round
+                            AND gone.action IN ('round-deleted', 'round-renamed')), '')) AS counted
             GROUP BY round,
                 organization,
                 role

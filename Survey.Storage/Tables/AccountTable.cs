@@ -144,13 +144,14 @@ public sealed class AccountTable
     /// </summary>
     internal Task<IReadOnlyList<string>> GetNamesNotRecorded() =>
         _session.Query<string>(
-            """
+            $"""
             SELECT name
             FROM account
             EXCEPT
             SELECT account.name
             FROM account
-            JOIN audit_entry ON audit_entry.action = 'account-added'
+            JOIN audit_entry ON audit_entry.bucket IN {Bucket.All}
+                AND audit_entry.action = 'account-added'
                 AND audit_entry.subject = account.name
                 AND audit_entry.details = account.role
             ORDER BY name
@@ -159,10 +160,11 @@ public sealed class AccountTable
     /// <summary>The names of accounts that were added, as the audit trail says, and are not there.</summary>
     internal Task<IReadOnlyList<string>> GetNamesOfMissing() =>
         _session.Query<string>(
-            """
+            $"""
             SELECT subject
             FROM audit_entry
-            WHERE action = 'account-added'
+            WHERE bucket IN {Bucket.All}
+                AND action = 'account-added'
             EXCEPT
             SELECT name
             FROM account

@@ -2,24 +2,36 @@ using Survey.Core.Responses;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>audit_entry</c>: who did what and when. Each entry's hash covers the hash of the previous entry.</summary>
+/// <summary>
+/// The tables <c>audit_entry</c> and <c>audit_base</c>: who did what and when. Each entry's hash covers the hash of the previous entry of
+/// its bucket, so that sessions that write in different buckets do not wait for each other.
+/// </summary>
+/// <remarks>
+/// Earlier versions had one chain for the whole store. Its entries stay as they are, up to the number in <c>audit_base</c>, and the chain
+/// of each bucket continues from its end.
+/// </remarks>
 public sealed class AuditTable
 {
     private const string Columns =
         """
-        number AS Number,
-            at AS At,
-            role AS Role,
-            name AS Name,
-            action AS Action,
-            round AS Round,
-            subject AS Subject,
-            details AS Details,
-            hash AS Hash
+        audit_entry.bucket AS Bucket,
+            audit_entry.number AS Number,
+            audit_entry.at AS At,
+            audit_entry.role AS Role,
+            audit_entry.name AS Name,
+            audit_entry.action AS Action,
+            audit_entry.round AS Round,
+            audit_entry.subject AS Subject,
+            audit_entry.details AS Details,
+            audit_entry.hash AS Hash
         """;
 
+    // A clock that was ahead by more was wrong, and later entries do not follow it.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(1);
+
     private readonly StoreSession _session;
-    private AuditRow? _last;
+    private readonly Dictionary<int, AuditRow> _last = [];
+    private string? _lastAt;
 
     internal AuditTable(StoreSession session) => _session = session;
 
@@ -27,12 +39,15 @@ public sealed class AuditTable
     /// <returns>The entry's seal.</returns>
     public async Task<AuditSeal> Append(Actor actor, string action, string? round, string? subject, string? details)
     {
-        // Nobody else can append while this session writes.
-        _last ??= await FindLast() ?? new AuditRow();
+        // Nobody else can append to the bucket while this session writes.
+        var bucket = _session.Bucket ?? ((subject ?? round) is { } code ? Bucket.Of(code) : 0);
+        var last = _last.GetValueOrDefault(bucket) ?? await FindLast(bucket);
+        _lastAt ??= _session.Bucket is null ? await FindLastAt() ?? "" : last.At;
         var entry = new AuditRow
         {
-            Number = _last.Number + 1,
-            At = _session.Now,
+            Bucket = bucket,
+            Number = last.Number + 1,
+            At = GetNext(_lastAt),
             Role = actor.Role.ToCode(),
             Name = actor.Name,
             Action = action,
@@ -40,10 +55,11 @@ public sealed class AuditTable
             Subject = subject,
             Details = details,
         };
-        entry = entry with { Hash = entry.HashAfter(_last.Hash) };
+        entry = entry with { Hash = entry.HashAfter(last.Hash) };
         await _session.Execute(
             """
             INSERT INTO audit_entry (
+                bucket,
                 number,
                 at,
                 role,
@@ -54,6 +70,7 @@ public sealed class AuditTable
                 details,
                 hash)
             VALUES (
+                @Bucket,
                 @Number,
                 @At,
                 @Role,
@@ -65,44 +82,56 @@ public sealed class AuditTable
                 @Hash)
             """,
             entry);
-        _last = entry;
+        _last[bucket] = entry;
+        _lastAt = entry.At;
         return AuditSeal.Of(entry);
     }
 
-    /// <summary>Entries with a greater number, in ascending order.</summary>
-    public Task<IReadOnlyList<AuditRow>> GetAfter(long number, int limit, string? round = null) =>
+    /// <summary>Entries after a position, in order of time.</summary>
+    public Task<IReadOnlyList<AuditRow>> GetAfter(AuditPosition after, int limit, string? round = null) =>
         _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
-            WHERE number > @number
+            WHERE (at, bucket, number) > (@At, @Bucket, @Number)
                 AND (@round IS NULL OR round = @round)
-            ORDER BY number
+            ORDER BY at,
+                bucket,
+                number
             LIMIT @limit
             """,
-            new { number, limit, round });
+            new { after.At, after.Bucket, after.Number, limit, round });
 
-    /// <summary>Entries with a lower number, in descending order.</summary>
-    public Task<IReadOnlyList<AuditRow>> GetBefore(long number, int limit, string? round = null) =>
+    /// <summary>Entries before a position, in descending order of time.</summary>
+    public Task<IReadOnlyList<AuditRow>> GetBefore(AuditPosition before, int limit, string? round = null) =>
         _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
-            WHERE number < @number
+            WHERE (at, bucket, number) < (@At, @Bucket, @Number)
                 AND (@round IS NULL OR round = @round)
-            ORDER BY number DESC
+            ORDER BY at DESC,
+                bucket DESC,
+                number DESC
             LIMIT @limit
             """,
-            new { number, limit, round });
+            new { before.At, before.Bucket, before.Number, limit, round });
 
-    /// <summary>The last entry; null if there is none.</summary>
-    public Task<AuditRow?> FindLast() =>
-        _session.FindFirst<AuditRow>(
+    /// <summary>
+    /// The hash of the last entry of each bucket that has one. Any change that is recorded changes one of them, also while others write.
+    /// </summary>
+    public Task<IReadOnlyList<byte[]>> GetLastHashes() =>
+        _session.Query<byte[]>(
             $"""
-            SELECT {Columns}
-            FROM audit_entry
-            ORDER BY number DESC
-            LIMIT 1
+            SELECT audit_entry.hash
+            FROM (
+                VALUES {string.Join(", ", Enumerable.Range(0, Bucket.Count).Select(bucket => $"({bucket})"))}) AS every
+            JOIN audit_entry ON audit_entry.bucket = every.column1
+                AND audit_entry.number = (
+                    SELECT MAX(latest.number)
+                    FROM audit_entry AS latest
+                    WHERE latest.bucket = every.column1)
+            ORDER BY audit_entry.bucket
             """);
 
     /// <summary>The entry that says that a revision was made; null for none.</summary>
@@ -111,23 +140,113 @@ public sealed class AuditTable
             $"""
             SELECT {Columns}
             FROM audit_entry
-            WHERE round = @Round
-                AND subject = @Respondent
-                AND details = @details
-            ORDER BY number
-            LIMIT 1
+            WHERE bucket = @Bucket
+                AND number = @Entry
             """,
-            new { revision.Round, revision.Respondent, details = revision.ToAuditDetails() });
+            revision);
 
-    /// <summary>The entries that say that revisions of a range of respondents were made, both ends included.</summary>
-    internal Task<IReadOnlyList<AuditRow>> GetOfRevisions(string round, string first, string last) =>
+    /// <summary>The entries that revisions of a bucket name as theirs, for a range of respondents of a round, both ends included.</summary>
+    internal Task<IReadOnlyList<AuditRow>> GetOfRevisions(int bucket, string round, string first, string last) =>
+        _session.Query<AuditRow>(
+            $"""
+            SELECT {Columns}
+            FROM response_revision
+            JOIN audit_entry ON audit_entry.bucket = response_revision.bucket
+                AND audit_entry.number = response_revision.entry
+            WHERE response_revision.bucket = @bucket
+                AND response_revision.round = @round
+                AND response_revision.respondent BETWEEN @first AND @last
+            """,
+            new { bucket, round, first, last });
+
+    /// <summary>The end of the single chain of earlier versions: number 0 and no hash if there never was one.</summary>
+    internal async Task<AuditRow> GetBase() =>
+        await _session.FindFirst<AuditRow>(
+            """
+            SELECT number AS Number,
+                hash AS Hash
+            FROM audit_base
+            """)
+        ?? new AuditRow();
+
+    /// <summary>The entries with a number in a range, both ends included, by number.</summary>
+    /// <param name="bucket">The bucket; null for all.</param>
+    /// <param name="first">The first number.</param>
+    /// <param name="last">The last number.</param>
+    internal Task<IReadOnlyList<AuditRow>> GetBetween(int? bucket, long first, long last) =>
         _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
-            WHERE round = @round
-                AND subject BETWEEN @first AND @last
-                AND details LIKE @prefix
+            WHERE {In(bucket)}
+                AND number BETWEEN @first AND @last
+            ORDER BY number
             """,
-            new { round, first, last, prefix = RevisionRow.AuditPrefix + "%" });
+            new { bucket, first, last });
+
+    /// <summary>The next number after one that an entry has; null if there is none.</summary>
+    /// <param name="bucket">The bucket; null for all.</param>
+    /// <param name="number">The number.</param>
+    internal Task<long?> FindNextNumber(int? bucket, long number) =>
+        _session.FindFirst<long?>(
+            $"""
+            SELECT MIN(number)
+            FROM audit_entry
+            WHERE {In(bucket)}
+                AND number > @number
+            """,
+            new { bucket, number });
+
+    /// <summary>A condition in SQL: one bucket, which is a parameter, or all.</summary>
+    internal static string In(int? bucket) => bucket is null ? $"bucket IN {Bucket.All}" : "bucket = @bucket";
+
+    /// <summary>The last entry of the chain of a bucket: without entries of its own, the end of the single chain.</summary>
+    private async Task<AuditRow> FindLast(int bucket) =>
+        await _session.FindFirst<AuditRow>(
+            """
+            SELECT number AS Number,
+                at AS At,
+                hash AS Hash
+            FROM (
+                SELECT number,
+                    at,
+                    hash
+                FROM audit_entry
+                WHERE bucket = @bucket
+                ORDER BY number DESC
+                LIMIT 1) AS latest
+            UNION ALL
+            SELECT number,
+                '',
+                hash
+            FROM audit_base
+            ORDER BY number DESC
+            LIMIT 1
+            """,
+            new { bucket })
+        ?? new AuditRow();
+
+    /// <summary>The moment of the last entry of all; null if there is none.</summary>
+    private Task<string?> FindLastAt() =>
+        _session.FindFirst<string>(
+            """
+            SELECT at
+            FROM audit_entry
+            ORDER BY at DESC,
+                bucket DESC,
+                number DESC
+            LIMIT 1
+            """);
+
+    /// <summary>
+    /// The moment of the next entry: now, but later than the last one, so that the order by time is the order in which things happened. The
+    /// clocks of several nodes differ a little.
+    /// </summary>
+    private string GetNext(string last)
+    {
+        var now = _session.Now;
+        return string.CompareOrdinal(now, last) > 0 || StoreSession.ToMoment(last) - StoreSession.ToMoment(now) > MostAhead
+            ? now
+            : StoreSession.ToText(StoreSession.ToMoment(last).AddTicks(1));
+    }
 }

@@ -3,6 +3,9 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>draft</c>.</summary>
 public sealed class DraftRow
 {
+    /// <summary>The bucket of the respondent.</summary>
+    public int Bucket => Storage.Bucket.Of(Respondent);
+
     /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 

@@ -40,35 +40,39 @@ public sealed class DraftTable
             $"""
             SELECT {Columns}
             FROM draft
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
             """,
-            new { round, respondent });
+            new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>The drafts of a round without their documents, in no particular order.</summary>
     public Task<IReadOnlyList<DraftRow>> GetHeads(string round) =>
         _session.Query<DraftRow>(
-            """
+            $"""
             SELECT round AS Round,
                 respondent AS Respondent,
                 version AS Version,
                 saved_at AS SavedAt,
                 saved_by AS SavedBy
             FROM draft
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND document IS NOT NULL
             """,
             new { round });
 
-    /// <summary>Streams the drafts of a round, by respondent.</summary>
+    /// <summary>Streams the drafts of a round, by bucket and respondent.</summary>
     public IAsyncEnumerable<DraftRow> ReadAll(string round) =>
         _session.Read<DraftRow>(
             $"""
             SELECT {Columns}
             FROM draft
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND document IS NOT NULL
-            ORDER BY respondent
+            ORDER BY bucket,
+                respondent
             """,
             new { round });
 
@@ -77,6 +81,7 @@ public sealed class DraftTable
         _session.Execute(
             """
             INSERT INTO draft (
+                bucket,
                 round,
                 respondent,
                 version,
@@ -89,6 +94,7 @@ public sealed class DraftTable
                 saved_by,
                 hash)
             VALUES (
+                @Bucket,
                 @Round,
                 @Respondent,
                 @Version,
@@ -100,7 +106,7 @@ public sealed class DraftTable
                 @SavedAt,
                 @SavedBy,
                 row_hash(@Round, @Respondent, @Version, @Document, @AsTyped, @RowIds, @PageSaves, @Workbook, @SavedAt, @SavedBy))
-            ON CONFLICT (round, respondent) DO UPDATE
+            ON CONFLICT (bucket, round, respondent) DO UPDATE
             SET version = excluded.version,
                 document = excluded.document,
                 as_typed = excluded.as_typed,
@@ -118,6 +124,7 @@ public sealed class DraftTable
         _session.Execute(
             $"""
             INSERT INTO draft (
+                bucket,
                 round,
                 respondent,
                 version,
@@ -126,6 +133,7 @@ public sealed class DraftTable
                 saved_by,
                 hash)
             VALUES (
+                @bucket,
                 @round,
                 @respondent,
                 0,
@@ -133,11 +141,11 @@ public sealed class DraftTable
                 '',
                 '',
                 row_hash(@round, @respondent, 0, NULL, NULL, NULL, @pageSaves, NULL, '', ''))
-            ON CONFLICT (round, respondent) DO UPDATE
+            ON CONFLICT (bucket, round, respondent) DO UPDATE
             SET page_saves = excluded.page_saves,
                 hash = {Hashed.WithIfRight(("page_saves", "excluded.page_saves"))}
             """,
-            new { round, respondent, pageSaves });
+            new { bucket = Bucket.Of(respondent), round, respondent, pageSaves });
 
     /// <summary>Clears the document of a draft that was submitted or discarded. The version is kept, so that it is never reused.</summary>
     /// <param name="round">The round's code.</param>
@@ -152,10 +160,11 @@ public sealed class DraftTable
                 row_ids = @rowIds,
                 workbook = NULL,
                 hash = {Hashed.With(("document", "NULL"), ("as_typed", "NULL"), ("row_ids", "@rowIds"), ("workbook", "NULL"))}
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
             """,
-            new { round, respondent, rowIds });
+            new { bucket = Bucket.Of(respondent), round, respondent, rowIds });
 
     /// <summary>The rounds and respondents of drafts that were changed from outside of this software.</summary>
     internal Task<IReadOnlyList<DraftRow>> GetChanged() =>
@@ -164,7 +173,8 @@ public sealed class DraftTable
             SELECT round AS Round,
                 respondent AS Respondent
             FROM draft
-            WHERE {Hashed.Differs}
+            WHERE bucket <> {Bucket.Function}(respondent)
+                OR {Hashed.Differs}
             ORDER BY round,
                 respondent
             """);

@@ -75,21 +75,29 @@ public sealed class PublicationTable
             """,
             publication);
         await _session.Execute(
-            """
+            $"""
             INSERT INTO publication_response (
+                bucket,
                 publication,
-                revision_id)
-            SELECT @Id,
-                response.revision_id
+                round,
+                respondent,
+                revision)
+            SELECT bucket,
+                @Id,
+                round,
+                respondent,
+                revision
             FROM response
-            WHERE response.round = @Round
+            WHERE bucket IN {Bucket.All}
+                AND round = @Round
             """,
             publication);
         return (await Find(publication.Round, publication.Code))!;
     }
 
     /// <summary>
-    /// Streams the revisions that a publication counts, by respondent, each with its document and the version of its questionnaire.
+    /// Streams the revisions that a publication counts, by bucket and respondent, each with its document and the version of its
+    /// questionnaire.
     /// </summary>
     internal IAsyncEnumerable<RevisionRow> ReadRevisions(PublicationRow publication) =>
         _session.Read<RevisionRow>(
@@ -97,24 +105,33 @@ public sealed class PublicationTable
             SELECT {RevisionTable.Columns},
                 round_revision.questionnaire_version AS QuestionnaireVersion
             FROM publication_response
-            JOIN response_revision ON response_revision.id = publication_response.revision_id
+            JOIN response_revision ON response_revision.bucket = publication_response.bucket
+                AND response_revision.round = publication_response.round
+                AND response_revision.respondent = publication_response.respondent
+                AND response_revision.revision = publication_response.revision
             JOIN round_revision ON round_revision.round = response_revision.round
                 AND round_revision.revision = response_revision.round_revision
-            WHERE publication_response.publication = @Id
-            ORDER BY response_revision.respondent
+            WHERE publication_response.bucket IN {Bucket.All}
+                AND publication_response.publication = @Id
+            ORDER BY publication_response.bucket,
+                publication_response.respondent
             """,
             new { publication.Id });
 
-    /// <summary>The number of responses that a publication counts, and a hash over their revisions.</summary>
+    /// <summary>The number of responses that a publication counts, and a hash over their revisions, by respondent.</summary>
     public Task<(int Count, string Hash)> HashResponses(PublicationRow publication) =>
         HashOf(_session.Read<RevisionRow>(
-            """
+            $"""
             SELECT response_revision.respondent AS Respondent,
                 response_revision.revision AS Revision,
                 response_revision.hash AS Hash
             FROM publication_response
-            JOIN response_revision ON response_revision.id = publication_response.revision_id
-            WHERE publication_response.publication = @Id
+            JOIN response_revision ON response_revision.bucket = publication_response.bucket
+                AND response_revision.round = publication_response.round
+                AND response_revision.respondent = publication_response.respondent
+                AND response_revision.revision = publication_response.revision
+            WHERE publication_response.bucket IN {Bucket.All}
+                AND publication_response.publication = @Id
             ORDER BY response_revision.respondent
             """,
             new { publication.Id }));
@@ -122,13 +139,18 @@ public sealed class PublicationTable
     /// <summary>The same for the latest revisions of a round.</summary>
     public Task<(int Count, string Hash)> HashLatest(string round) =>
         HashOf(_session.Read<RevisionRow>(
-            """
-            SELECT respondent AS Respondent,
-                revision AS Revision,
-                hash AS Hash
+            $"""
+            SELECT response_revision.respondent AS Respondent,
+                response_revision.revision AS Revision,
+                response_revision.hash AS Hash
             FROM response
-            WHERE round = @round
-            ORDER BY respondent
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @round
+            ORDER BY response.respondent
             """,
             new { round }));
 
@@ -147,7 +169,7 @@ public sealed class PublicationTable
     internal async Task<IReadOnlyList<PublicationRow>> GetMissing()
     {
         var recorded = await _session.Query<(string Round, string Code, string Details, byte[]? Hash)>(
-            """
+            $"""
             SELECT audit_entry.round,
                 audit_entry.subject,
                 audit_entry.details,
@@ -155,8 +177,9 @@ public sealed class PublicationTable
             FROM audit_entry
             LEFT JOIN publication ON publication.round = audit_entry.round
                 AND publication.code = audit_entry.subject
-            WHERE audit_entry.action = @Action
-            ORDER BY audit_entry.number
+            WHERE audit_entry.bucket IN {Bucket.All}
+                AND audit_entry.action = @Action
+            ORDER BY audit_entry.at
             """,
             new { Action });
         return

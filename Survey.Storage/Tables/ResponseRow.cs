@@ -9,20 +9,20 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>response</c>: the latest revision of a response and the values derived from it.</summary>
 public sealed record ResponseRow
 {
+    /// <summary>The bucket of the respondent.</summary>
+    public int Bucket => Storage.Bucket.Of(Respondent);
+
     /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
     /// <summary>The organization's code, or an open round's id.</summary>
     public string Respondent { get; init; } = "";
 
-    /// <summary>The key of the latest revision.</summary>
-    public Guid RevisionId { get; init; }
-
     /// <summary>The number of the latest revision, from 1.</summary>
     public int Revision { get; init; }
 
-    /// <summary>SHA-256 of the latest revision's document.</summary>
-    public byte[] Hash { get; init; } = [];
+    /// <summary>Revision of the round's definition that the latest revision was given under.</summary>
+    public int GivenUnder { get; init; }
 
     /// <summary>Revision of the round's definition that the values were derived with.</summary>
     public int RoundRevision { get; init; }
@@ -63,9 +63,8 @@ public sealed record ResponseRow
         {
             Round = revision.Round,
             Respondent = revision.Respondent,
-            RevisionId = revision.Id,
             Revision = revision.Revision,
-            Hash = revision.Hash,
+            GivenUnder = revision.RoundRevision,
             RoundRevision = roundRevision,
             State = digest.State.ToCode(),
             Type = digest.Respondent.Type.Code,
@@ -100,11 +99,8 @@ public sealed record ResponseRow
 
     private (string Name, string Text)[] GetContents() =>
         [
-            (
-                "revision",
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{Revision} {Convert.ToHexString(RevisionId.ToByteArray(bigEndian: true))} {Convert.ToHexString(Hash)}")),
+            ("revision", Revision.ToString(CultureInfo.InvariantCulture)),
+            ("given under", GivenUnder.ToString(CultureInfo.InvariantCulture)),
             ("round revision", RoundRevision.ToString(CultureInfo.InvariantCulture)),
             ("state", State),
             ("type", Type),

@@ -10,9 +10,8 @@ public sealed class ResponseTable
         """
         response.round AS Round,
             response.respondent AS Respondent,
-            response.revision_id AS RevisionId,
             response.revision AS Revision,
-            response.hash AS Hash,
+            response.given_under AS GivenUnder,
             response.round_revision AS RoundRevision,
             response.state AS State,
             response.type AS Type,
@@ -34,10 +33,11 @@ public sealed class ResponseTable
             $"""
             SELECT {Columns}
             FROM response
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
             """,
-            new { round, respondent });
+            new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>Streams the values derived from each response of a round, in no particular order.</summary>
     public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) =>
@@ -46,16 +46,16 @@ public sealed class ResponseTable
             SELECT {Columns},
                 round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response
-            JOIN response_revision ON response_revision.id = response.revision_id
-            JOIN round_revision ON round_revision.round = response_revision.round
-                AND round_revision.revision = response_revision.round_revision
-            WHERE response.round = @Code
+            JOIN round_revision ON round_revision.round = response.round
+                AND round_revision.revision = response.given_under
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @Code
             """,
             new { round.Code })
             .Select(row => row.ToDigest(round));
 
     /// <summary>
-    /// The latest revision of each response of a round, in the directory's order; for an open round, streamed in the order of ids.
+    /// The latest revision of each response of a round, in the directory's order; for an open round, streamed by bucket and id.
     /// </summary>
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read(Round round)
@@ -96,13 +96,17 @@ public sealed class ResponseTable
     /// </summary>
     public IAsyncEnumerable<byte[]> ReadHashesOfOtherVersions(string round, string version) =>
         _session.Read<byte[]>(
-            """
-            SELECT response.hash
+            $"""
+            SELECT response_revision.hash
             FROM response
-            JOIN response_revision ON response_revision.id = response.revision_id
-            JOIN round_revision ON round_revision.round = response_revision.round
-                AND round_revision.revision = response_revision.round_revision
-            WHERE response.round = @round
+            JOIN round_revision ON round_revision.round = response.round
+                AND round_revision.revision = response.given_under
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @round
                 AND round_revision.questionnaire_version <> @version
             """,
             new { round, version });
@@ -110,7 +114,7 @@ public sealed class ResponseTable
     /// <summary>The state of each response of a round, in no particular order.</summary>
     public Task<IReadOnlyList<StandingRow>> GetStandings(string round) =>
         _session.Query<StandingRow>(
-            """
+            $"""
             SELECT response.respondent AS Respondent,
                 response.state AS State,
                 response.is_late AS IsLate,
@@ -119,37 +123,45 @@ public sealed class ResponseTable
                     WHEN response_revision.way IS NULL OR response_revision.way = @file THEN response_revision.document
                 END AS LoadedDocument
             FROM response
-            JOIN response_revision ON response_revision.id = response.revision_id
-            WHERE response.round = @round
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @round
             """,
             new { round, file = InputChannel.File.ToCode() });
 
     /// <summary>The respondents of a round that have a response, a draft or an access link; each one once.</summary>
     public Task<IReadOnlyList<string>> GetRespondentsInUse(string round) =>
         _session.Query<string>(
-            """
+            $"""
             SELECT respondent
             FROM response
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
             UNION
             SELECT respondent
             FROM draft
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND document IS NOT NULL
             UNION
             SELECT organization
             FROM access_link
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
             """,
             new { round });
 
     /// <summary>Number of responses of a round.</summary>
     public Task<int> Count(string round) =>
         _session.FindFirst<int>(
-            """
+            $"""
             SELECT COUNT(*)
             FROM response
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
             """,
             new { round });
 
@@ -158,11 +170,11 @@ public sealed class ResponseTable
         _session.Execute(
             """
             INSERT INTO response (
+                bucket,
                 round,
                 respondent,
-                revision_id,
                 revision,
-                hash,
+                given_under,
                 round_revision,
                 state,
                 type,
@@ -173,11 +185,11 @@ public sealed class ResponseTable
                 themes,
                 is_late)
             VALUES (
+                @Bucket,
                 @Round,
                 @Respondent,
-                @RevisionId,
                 @Revision,
-                @Hash,
+                @GivenUnder,
                 @RoundRevision,
                 @State,
                 @Type,
@@ -187,10 +199,9 @@ public sealed class ResponseTable
                 @Elements,
                 @Themes,
                 @IsLate)
-            ON CONFLICT (round, respondent) DO UPDATE
-            SET revision_id = excluded.revision_id,
-                revision = excluded.revision,
-                hash = excluded.hash,
+            ON CONFLICT (bucket, round, respondent) DO UPDATE
+            SET revision = excluded.revision,
+                given_under = excluded.given_under,
                 round_revision = excluded.round_revision,
                 state = excluded.state,
                 type = excluded.type,
@@ -203,28 +214,31 @@ public sealed class ResponseTable
             """,
             derived);
 
-    /// <summary>The derived values of a range of respondents, both ends included.</summary>
-    internal Task<IReadOnlyList<ResponseRow>> GetBetween(string round, string first, string last) =>
+    /// <summary>The derived values of a range of respondents of a bucket, both ends included.</summary>
+    internal Task<IReadOnlyList<ResponseRow>> GetBetween(int bucket, string round, string first, string last) =>
         _session.Query<ResponseRow>(
             $"""
             SELECT {Columns}
             FROM response
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent BETWEEN @first AND @last
             """,
-            new { round, first, last });
+            new { bucket, round, first, last });
 
     /// <summary>The respondents with derived values but no stored revision.</summary>
     internal Task<IReadOnlyList<string>> GetWithoutDocument(string round) =>
         _session.Query<string>(
-            """
+            $"""
             SELECT respondent
             FROM response
-            WHERE round = @round
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
                 AND NOT EXISTS (
                     SELECT 1
                     FROM response_revision
-                    WHERE response_revision.round = response.round
+                    WHERE response_revision.bucket = response.bucket
+                        AND response_revision.round = response.round
                         AND response_revision.respondent = response.respondent)
             ORDER BY respondent
             """,

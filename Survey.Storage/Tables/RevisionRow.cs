@@ -6,10 +6,10 @@ using Survey.Core.Responses;
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>response_revision</c>.</summary>
-public sealed class RevisionRow
+public sealed record RevisionRow
 {
-    /// <summary>The key.</summary>
-    public Guid Id { get; init; }
+    /// <summary>The bucket of the respondent.</summary>
+    public int Bucket => Storage.Bucket.Of(Respondent);
 
     /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
@@ -22,6 +22,12 @@ public sealed class RevisionRow
 
     /// <summary>Revision of the round's definition that the response was given under.</summary>
     public int RoundRevision { get; init; }
+
+    /// <summary>
+    /// Number of the entry in the audit trail, in the same bucket, that says that it was made; null if there is none, in stores of the
+    /// first version.
+    /// </summary>
+    public long? Entry { get; init; }
 
     /// <summary>Version of the questionnaire that the response was given under; joined from another table.</summary>
     public string QuestionnaireVersion { get; init; } = "";

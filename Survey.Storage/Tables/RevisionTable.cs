@@ -1,3 +1,5 @@
+using Survey.Core.Responses;
+
 namespace Survey.Storage.Tables;
 
 /// <summary>The table <c>response_revision</c>: the documents of responses. Each is stored once and never changed.</summary>
@@ -5,11 +7,11 @@ public sealed class RevisionTable
 {
     private const string WithoutDocument =
         """
-        response_revision.id AS Id,
-            response_revision.round AS Round,
+        response_revision.round AS Round,
             response_revision.respondent AS Respondent,
             response_revision.revision AS Revision,
             response_revision.round_revision AS RoundRevision,
+            response_revision.entry AS Entry,
             response_revision.hash AS Hash,
             response_revision.stored_at AS StoredAt,
             response_revision.role AS Role,
@@ -35,13 +37,14 @@ public sealed class RevisionTable
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
                 AND revision > @after
             ORDER BY revision
             LIMIT @limit
             """,
-            new { round, respondent, after, limit });
+            new { bucket = Bucket.Of(respondent), round, respondent, after, limit });
 
     /// <summary>Streams the revisions of a response, latest first.</summary>
     public IAsyncEnumerable<RevisionRow> ReadBack(string round, string respondent) =>
@@ -49,11 +52,12 @@ public sealed class RevisionTable
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
             ORDER BY revision DESC
             """,
-            new { round, respondent });
+            new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>One revision of a response; null if there is none with that number.</summary>
     public Task<RevisionRow?> Find(string round, string respondent, int revision) =>
@@ -61,11 +65,12 @@ public sealed class RevisionTable
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
                 AND revision = @revision
             """,
-            new { round, respondent, revision });
+            new { bucket = Bucket.Of(respondent), round, respondent, revision });
 
     /// <summary>The latest revision of a response; null if there is none.</summary>
     public Task<RevisionRow?> FindLatest(string round, string respondent) =>
@@ -73,12 +78,13 @@ public sealed class RevisionTable
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
             ORDER BY revision DESC
             LIMIT 1
             """,
-            new { round, respondent });
+            new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>
     /// The latest revision of a response without its document, with the version of its questionnaire; null if there is none.
@@ -91,12 +97,13 @@ public sealed class RevisionTable
             FROM response_revision
             JOIN round_revision ON round_revision.round = response_revision.round
                 AND round_revision.revision = response_revision.round_revision
-            WHERE response_revision.round = @round
+            WHERE response_revision.bucket = @bucket
+                AND response_revision.round = @round
                 AND response_revision.respondent = @respondent
             ORDER BY response_revision.revision DESC
             LIMIT 1
             """,
-            new { round, respondent });
+            new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>The revision made by the request with that idempotency key; null if there is none.</summary>
     public Task<RevisionRow?> FindByRequest(string round, string respondent, string requestKey) =>
@@ -104,26 +111,32 @@ public sealed class RevisionTable
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND respondent = @respondent
                 AND request_key = @requestKey
             """,
-            new { round, respondent, requestKey });
+            new { bucket = Bucket.Of(respondent), round, respondent, requestKey });
 
-    /// <summary>Streams the latest revision of each response of a round, by respondent.</summary>
+    /// <summary>Streams the latest revision of each response of a round, by bucket and respondent.</summary>
     public IAsyncEnumerable<RevisionRow> ReadLatest(string round) =>
         _session.Read<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response
-            JOIN response_revision ON response_revision.id = response.revision_id
-            WHERE response.round = @round
-            ORDER BY response.respondent
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @round
+            ORDER BY response.bucket,
+                response.respondent
             """,
             new { round });
 
     /// <summary>
-    /// Streams all revisions of a round, by respondent and number, each with its document and the version of its questionnaire.
+    /// Streams all revisions of a round, by bucket, respondent and number, each with its document and the version of its questionnaire.
     /// </summary>
     internal IAsyncEnumerable<RevisionRow> ReadAll(string round) =>
         _session.Read<RevisionRow>(
@@ -133,101 +146,126 @@ public sealed class RevisionTable
             FROM response_revision
             JOIN round_revision ON round_revision.round = response_revision.round
                 AND round_revision.revision = response_revision.round_revision
-            WHERE response_revision.round = @round
-            ORDER BY response_revision.respondent,
+            WHERE response_revision.bucket IN {Bucket.All}
+                AND response_revision.round = @round
+            ORDER BY response_revision.bucket,
+                response_revision.respondent,
                 response_revision.revision
             """,
             new { round });
 
     /// <summary>
-    /// One page of the latest revisions whose values were derived with another definition, by respondent, each with the version of its
-    /// questionnaire.
+    /// One page of the latest revisions of a bucket whose values were derived with another definition, by respondent, each with the version
+    /// of its questionnaire.
     /// </summary>
+    /// <param name="bucket">The bucket.</param>
     /// <param name="round">The round's code.</param>
     /// <param name="roundRevision">Revision of the current definition.</param>
     /// <param name="after">Only respondents after this one.</param>
     /// <param name="limit">Maximum number of revisions.</param>
-    public Task<IReadOnlyList<RevisionRow>> GetOutdated(string round, int roundRevision, string after, int limit) =>
+    public Task<IReadOnlyList<RevisionRow>> GetOutdated(int bucket, string round, int roundRevision, string after, int limit) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {Columns},
                 round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response
-            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
             JOIN round_revision ON round_revision.round = response_revision.round
                 AND round_revision.revision = response_revision.round_revision
-            WHERE response.round = @round
+            WHERE response.bucket = @bucket
+                AND response.round = @round
                 AND response.round_revision <> @roundRevision
                 AND response.respondent > @after
             ORDER BY response.respondent
             LIMIT @limit
             """,
-            new { round, roundRevision, after, limit });
+            new { bucket, round, roundRevision, after, limit });
 
     /// <summary>
     /// All revisions of the responses that a range of entries of the audit trail names, both ends included: without their documents, in no
     /// order, and each once.
     /// </summary>
-    internal Task<IReadOnlyList<RevisionRow>> GetOfEntries(long first, long last) =>
+    /// <param name="bucket">The bucket of the entries; null for all.</param>
+    /// <param name="first">Number of the first entry.</param>
+    /// <param name="last">Number of the last entry.</param>
+    internal Task<IReadOnlyList<RevisionRow>> GetOfEntries(int? bucket, long first, long last) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {WithoutDocument}
             FROM response_revision
             JOIN (
-                SELECT DISTINCT round,
+                SELECT DISTINCT bucket,
+                    round,
                     subject
                 FROM audit_entry
-                WHERE number BETWEEN @first AND @last) AS named ON named.round = response_revision.round
+                WHERE {AuditTable.In(bucket)}
+                    AND number BETWEEN @first AND @last) AS named ON named.bucket = response_revision.bucket
+                AND named.round = response_revision.round
                 AND named.subject = response_revision.respondent
             """,
-            new { first, last });
+            new { bucket, first, last });
 
-    /// <summary>Stores a revision.</summary>
-    public Task Add(RevisionRow revision) =>
-        _session.Execute(
+    /// <summary>Stores a revision, and the entry of the audit trail that says that it was made.</summary>
+    /// <param name="revision">The revision; its entry is ignored.</param>
+    /// <param name="actor">Who made it.</param>
+    /// <param name="action">The action in the audit trail.</param>
+    /// <returns>The stored row, and the seal of its entry.</returns>
+    public async Task<(RevisionRow Row, AuditSeal Seal)> Add(RevisionRow revision, Actor actor, string action)
+    {
+        var seal = await _session.Audit.Append(actor, action, revision.Round, revision.Respondent, revision.ToAuditDetails());
+        var row = revision with { Entry = seal.Number };
+        await _session.Execute(
             """
             INSERT INTO response_revision (
-                id,
+                bucket,
                 round,
                 respondent,
                 revision,
                 round_revision,
-                document,
+                entry,
                 hash,
                 stored_at,
                 role,
                 made_by,
                 way,
                 note,
-                request_key)
+                request_key,
+                document)
             VALUES (
-                @Id,
+                @Bucket,
                 @Round,
                 @Respondent,
                 @Revision,
                 @RoundRevision,
-                @Document,
+                @Entry,
                 @Hash,
                 @StoredAt,
                 @Role,
                 @MadeBy,
                 @Way,
                 @Note,
-                @RequestKey)
+                @RequestKey,
+                @Document)
             """,
-            revision);
+            row);
+        return (row, seal);
+    }
 
-    /// <summary>One page of a round's revisions after the given one, by respondent and number.</summary>
-    internal Task<IReadOnlyList<RevisionRow>> GetAfter(string round, string respondent, int revision, int limit) =>
+    /// <summary>One page of a bucket's revisions of a round after the given one, by respondent and number.</summary>
+    internal Task<IReadOnlyList<RevisionRow>> GetAfter(int bucket, string round, string respondent, int revision, int limit) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
-            WHERE round = @round
+            WHERE bucket = @bucket
+                AND round = @round
                 AND (respondent, revision) > (@respondent, @revision)
             ORDER BY respondent,
                 revision
             LIMIT @limit
             """,
-            new { round, respondent, revision, limit });
+            new { bucket, round, respondent, revision, limit });
 }

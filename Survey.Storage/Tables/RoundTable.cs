@@ -107,15 +107,17 @@ public sealed class RoundTable
     /// <summary>True if the round has any revision of a response, or any draft.</summary>
     public Task<bool> HasAnswers(string code) =>
         _session.FindFirst<bool>(
-            """
+            $"""
             SELECT EXISTS (
                 SELECT 1
                 FROM response_revision
-                WHERE round = @code
+                WHERE bucket IN {Bucket.All}
+                    AND round = @code
                 UNION ALL
                 SELECT 1
                 FROM draft
-                WHERE round = @code
+                WHERE bucket IN {Bucket.All}
+                    AND round = @code
                     AND document IS NOT NULL)
             """,
             new { code });
@@ -178,7 +180,7 @@ public sealed class RoundTable
     /// </summary>
     internal Task<IReadOnlyList<DecisionDifferenceRow>> GetDecisionsNotRecorded() =>
         _session.Query<DecisionDifferenceRow>(
-            """
+            $"""
             SELECT code.round AS Round,
                 stored.decision AS Stored,
                 recorded.decision AS Recorded
@@ -198,12 +200,15 @@ public sealed class RoundTable
                         WHEN action IN ('round-published', 'round-reopened') THEN 'published'
                     END AS decision
                 FROM audit_entry
-                WHERE number IN (
-                    SELECT MAX(number)
+                WHERE (bucket, number) IN (
+                    SELECT bucket,
+                        MAX(number)
                     FROM audit_entry
-                    WHERE action IN (
-                        'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
-                    GROUP BY round)) AS recorded ON recorded.round = code.round
+                    WHERE bucket IN {Bucket.All}
+                        AND action IN (
+                            'round-created', 'round-renamed', 'round-published', 'round-closed', 'round-reopened', 'round-deleted')
+                    GROUP BY bucket,
+                        round)) AS recorded ON recorded.round = code.round
             WHERE stored.decision IS DISTINCT FROM recorded.decision
             ORDER BY code.round
             """);
@@ -249,9 +254,12 @@ public sealed class RoundTable
     public async Task Remove(string code)
     {
         await _session.AccessGeneration.Raise();
-        foreach (var table in (string[])[
-            "message", "access_link", "wording", "contact", "draft", "analysis_entry", "round_decision", "round_revision",
-        ])
+        foreach (var table in (string[])["access_link", "draft"])
+        {
+            await _session.Execute($"DELETE FROM {table} WHERE bucket IN {Bucket.All} AND round = @code", new { code });
+        }
+
+        foreach (var table in (string[])["message", "wording", "contact", "analysis_entry", "round_decision", "round_revision"])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
         }
@@ -260,12 +268,14 @@ public sealed class RoundTable
     /// <summary>Codes of rounds that have responses but no definition.</summary>
     internal Task<IReadOnlyList<string>> GetCodesWithoutDefinition() =>
         _session.Query<string>(
-            """
+            $"""
             SELECT round
             FROM response_revision
+            WHERE bucket IN {Bucket.All}
             UNION
             SELECT round
             FROM response
+            WHERE bucket IN {Bucket.All}
             EXCEPT
             SELECT round
             FROM round_revision
@@ -296,11 +306,13 @@ public sealed class RoundTable
                 LIMIT 1) AS Id, (
                 SELECT COUNT(*)
                 FROM response
-                WHERE response.round = round_revision.round
+                WHERE response.bucket IN {Bucket.All}
+                    AND response.round = round_revision.round
                     AND response.state IN ('submitted', 'endorsed')) AS Responded, (
                 SELECT COUNT(*)
                 FROM draft
-                WHERE draft.round = round_revision.round
+                WHERE draft.bucket IN {Bucket.All}
+                    AND draft.round = round_revision.round
                     AND draft.document IS NOT NULL) AS Drafts
             FROM round_revision
             LEFT JOIN round_decision ON round_decision.round = round_revision.round

@@ -328,8 +328,9 @@ public sealed class CommandLineTests
     {
         var verified = (await Run("verify")).Output.Split('\n');
         verified[0].ShouldBe("In order: 1 round, 4 responses, 4 revisions, 0 publications.");
-        var seal = verified[1].Split(' ')[^1];
-        (await Run("verify", "--expect", seal)).ExitCode.ShouldBe(0);
+        var seals = verified[2..^1].Select(line => line.Trim()).ToList();
+        var seal = seals[^1];
+        (await Run(["verify", .. seals.SelectMany(each => new[] { "--expect", each })])).ExitCode.ShouldBe(0);
         (await Run("verify", "--expect", $"{seal[..^1]}{(seal[^1] == '0' ? '1' : '0')}")).ExitCode.ShouldBe(1);
         (await Run("verify", "--expect", "latest")).ExitCode.ShouldBe(2);
     }

@@ -132,7 +132,8 @@ public sealed class RowVerifierTests(StoreEngine engine)
         {
             await session.Drafts.SavePages("minimal", "lake", "[]");
             await session.Contacts.NoteBounce("minimal", "office@lake.example", "no such mailbox");
-            await session.Links.NoteOpened((await session.Links.GetAll("minimal"))[0].Id);
+            var link = (await session.Links.GetAll("minimal"))[0];
+            await session.Links.NoteOpened(link.Bucket, link.Id);
             await session.Commit();
         }
 

@@ -34,7 +34,7 @@ public sealed class StoreCopyTests
         (run.ExitCode, run.Error).ShouldBe((0, ""));
         run.Output.ShouldStartWith("Copied and compared: ");
         (await StoreVerifier.Verify(target.Open())).Value.ShouldNotBeNull()
-            .ShouldBe((await StoreVerifier.Verify(store)).Value.ShouldNotBeNull());
+            .ShouldBeEquivalentTo((await StoreVerifier.Verify(store)).Value.ShouldNotBeNull());
         (await Run(target, "overview", "grcp7", "--format", "json")).ShouldBe(await Run(source, "overview", "grcp7", "--format", "json"));
         (await Run(target, "rows", "grcp7")).ShouldBe(await Run(source, "rows", "grcp7"));
         (await Run(target, "load", Repository.Sample("grcp7"))).ShouldContain("27 unchanged");

@@ -79,12 +79,13 @@ public sealed class StoreVerifierTests(StoreEngine engine)
     {
         using var place = await Load();
         var store = place.Open();
-        var seal = (await StoreVerifier.Verify(store)).Value!.Seal.ShouldNotBeNull();
+        var seals = (await StoreVerifier.Verify(store)).Value!.Seals;
+        var seal = seals.Single(each => each.Bucket == Bucket.Of("grcp7"));
 
-        place.Change($"DELETE FROM audit_entry WHERE number = {seal.Number}");
+        place.Change($"DELETE FROM audit_entry WHERE action = 'round-loaded'");
 
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the entry said nothing about a revision");
-        (await StoreVerifier.Verify(store, seal)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain($"Entry {seal.Number}");
+        (await StoreVerifier.Verify(store, seals)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain($"Entry {seal.Entry}");
     }
 
     [Test]
@@ -92,18 +93,18 @@ public sealed class StoreVerifierTests(StoreEngine engine)
     {
         using var place = await Load();
         var store = place.Open();
-        var seal = (await StoreVerifier.Verify(store)).Value!.Seal!;
+        var seals = (await StoreVerifier.Verify(store)).Value!.Seals;
         place.Change("INSERT INTO sign_in_attempt (key, failures, last_at) VALUES (x'00', 1, '2024-01-01')");
         (await new AccountDesk(store).Add("jane", ActorRole.Analyst, TestAccounts.Password, TestActors.Operator)).Succeeded.ShouldBeTrue();
 
-        (await StoreVerifier.Verify(store, AuditSeal.Find(seal.ToString()))).Problems.ShouldBeEmpty();
+        (await StoreVerifier.Verify(store, [.. seals.Select(seal => AuditSeal.Find(seal.ToString())!)])).Problems.ShouldBeEmpty();
     }
 
     [TestCase(
         "DELETE FROM response WHERE respondent = 'rcm'; "
             + "DELETE FROM response_revision WHERE respondent = 'rcm'",
         "names a revision that is missing")]
-    [TestCase("DELETE FROM audit_entry WHERE number >= 20", "has no entry for revision 1")]
+    [TestCase("DELETE FROM audit_entry WHERE action = 'response-loaded' AND subject = 'rcm'", "has no entry for revision 1")]
     public async Task Verify_TrailAndRevisionsDisagree_IsFound(string change, string message)
     {
         using var place = await Load();

@@ -4,6 +4,7 @@ using ClosedXML.Excel;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Audit;
@@ -18,18 +19,22 @@ public sealed class AuditApiTests
         await (await coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read();
         await (await coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One more."}""")).Read();
 
-        var numbers = new List<long>();
+        var entries = new List<string>();
         var actions = new List<string?>();
         string? next = "";
         while (next is not null)
         {
             var part = await coordinator.Read($"/v1/audit?limit=2{(next.Length == 0 ? "" : $"&cursor={next}")}");
-            numbers.AddRange(part.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64()));
+            entries.AddRange(part.GetProperty("items").EnumerateArray()
+                .Select(entry => $"{entry.GetProperty("bucket").GetInt32()}.{entry.GetProperty("number").GetInt64()}"));
             actions.AddRange(part.GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")));
             next = part.Text("next");
         }
 
-        numbers.ShouldBe(Enumerable.Range(1, numbers.Count).Select(number => (long)number).Reverse());
+        entries.ShouldBeUnique();
+        entries.Count.ShouldBe(5);
+        var bucket = Bucket.Of("minimal");
+        entries[..2].ShouldBe([$"{bucket}.3", $"{bucket}.2"]);
         actions.ShouldContain("account-added");
         actions.ShouldContain("token-made");
         actions[..2].ShouldBe(["round-reopened", "round-closed"]);
@@ -40,7 +45,7 @@ public sealed class AuditApiTests
             .ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
         (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync())
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Length.ShouldBe(numbers.Count + 1);
+            .Length.ShouldBe(entries.Count + 1);
     }
 
     [Test]
@@ -90,9 +95,9 @@ public sealed class AuditApiTests
         using var book = new XLWorkbook(await (await coordinator.Send("GET", path)).Content.ReadAsStreamAsync());
 
         var sheet = book.Worksheet("audit");
-        sheet.Cell(1, 5).GetString().ShouldBe("action");
-        sheet.Column(5).CellsUsed().Select(cell => cell.GetString()).ShouldContain("round-loaded");
-        sheet.Cell(2, 1).GetDouble().ShouldBe(1);
+        sheet.Cell(1, 6).GetString().ShouldBe("action");
+        sheet.Column(6).CellsUsed().Select(cell => cell.GetString()).ShouldContain("round-loaded");
+        sheet.Cell(2, 2).GetDouble().ShouldBe(1);
     }
 
     [Test]

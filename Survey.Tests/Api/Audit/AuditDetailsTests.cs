@@ -3,6 +3,7 @@ using Survey.Api.Texts;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
+using Survey.Storage;
 
 namespace Survey.Tests.Api.Audit;
 
@@ -28,5 +29,14 @@ public sealed class AuditDetailsTests
     }
 
     private static AuditEntry MakeEntry(string details) =>
-        new(1, DateTimeOffset.UnixEpoch, ActorRole.Coordinator, "Dana", RoundDesk.Changed, "minimal", Subject: null, details, Hash: "");
+        new(
+            AuditPosition.Start,
+            DateTimeOffset.UnixEpoch,
+            ActorRole.Coordinator,
+            "Dana",
+            RoundDesk.Changed,
+            "minimal",
+            Subject: null,
+            details,
+            Hash: "");
 }

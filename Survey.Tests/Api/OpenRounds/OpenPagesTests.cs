@@ -1,5 +1,6 @@
 using System.Net;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.OpenRounds;
@@ -112,7 +113,7 @@ public sealed class OpenPagesTests
         digest.Respondent.Type.Code.ShouldBe("citizen");
         digest.Respondent.Regions.Select(region => region.Code).ShouldBe(["north", "south"]);
         (await session.Revisions.Find("minimal", digest.Respondent.Id, 1))!.MadeBy.ShouldBe(digest.Respondent.Id);
-        (await session.Audit.GetAfter(0, 100, "minimal"))
+        (await session.Audit.GetAfter(AuditPosition.Start, 100, "minimal"))
             .Where(entry => entry.Subject == digest.Respondent.Id)
             .ShouldAllBe(entry => entry.Name == digest.Respondent.Id);
         (await VerifiedStore.Count(_collecting.Service.Store)).Responses.ShouldBe(1);

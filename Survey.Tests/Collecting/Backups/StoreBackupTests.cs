@@ -39,7 +39,7 @@ public sealed class StoreBackupTests
         {
             await writing.Audit.Append(TestActors.Operator, "not-committed", round: null, subject: null, details: null);
 
-            (await StoreBackup.BackUp(_path, _backup, FixedTime.Instance)).WithoutSeal().ShouldBe(Minimal);
+            (await StoreBackup.BackUp(_path, _backup, FixedTime.Instance)).WithoutSeals().ShouldBe(Minimal);
         }
 
         service.Close();
@@ -55,7 +55,7 @@ public sealed class StoreBackupTests
         await StoreBackup.BackUp(_path, _backup, FixedTime.Instance);
         Execute(_path, "DELETE FROM round_revision");
 
-        (await StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator)).WithoutSeal().ShouldBe(Minimal);
+        (await StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator)).WithoutSeals().ShouldBe(Minimal);
 
         var store = SqliteStore.Open(_path, FixedTime.Instance, create: false);
         (await VerifiedStore.Count(store)).ShouldBe(Minimal);
@@ -97,7 +97,7 @@ public sealed class StoreBackupTests
         await StoreBackup.BackUp(_path, _backup, FixedTime.Instance);
 
         (await StoreBackup.Restore(_backup, _folder.PathOf("new.db"), FixedTime.Instance, TestActors.Operator))
-            .WithoutSeal()
+            .WithoutSeals()
             .ShouldBe(Minimal);
     }
 

@@ -152,7 +152,7 @@ public sealed partial class InvitationDeskTests
         {
             var seal = (await new AuditDesk(desk.Round.Store).FindSeal("minimal", "lake", revision)).ShouldNotBeNull();
             (await desk.Outbox.GetAll("minimal")).Single(message => message.Kind == kind).Body!.ShouldContain(seal.ToString());
-            (await StoreVerifier.Verify(desk.Round.Store, seal)).Problems.ShouldBeEmpty();
+            (await StoreVerifier.Verify(desk.Round.Store, [seal])).Problems.ShouldBeEmpty();
         }
     }
 

@@ -165,7 +165,7 @@ public sealed class RoundLoaderTests(StoreEngine engine)
 
         (await Overview()).ShouldBe(before);
         await using var reader = await _store.BeginReadAsync();
-        (await reader.Revisions.GetAfter("minimal", "", 0, 100)).Count.ShouldBe(4);
+        (await reader.Revisions.ReadAll("minimal").CountAsync()).ShouldBe(4);
     }
 
     [Test]

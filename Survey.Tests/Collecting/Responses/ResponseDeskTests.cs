@@ -317,7 +317,7 @@ public sealed class ResponseDeskTests(StoreEngine engine)
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         await using (var session = await round.Store.BeginWriteAsync())
         {
-            await session.Execute("UPDATE audit_entry SET name = 'Mallory' WHERE number = 1", new { });
+            await session.Execute("UPDATE audit_entry SET name = 'Mallory' WHERE action = 'draft-begun'", new { });
             await session.Commit();
         }
 

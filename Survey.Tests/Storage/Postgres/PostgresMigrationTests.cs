@@ -58,7 +58,7 @@ public sealed class PostgresMigrationTests
                 FROM pragma_index_info(indexes.name) AS columns) || CASE WHEN indexes."unique" THEN ' unique' ELSE '' END
             FROM sqlite_master AS tables, pragma_index_list(tables.name) AS indexes
             WHERE tables.type = 'table'
-            """).Append("audit_entry: number unique");
+            """).Append("audit_base: number unique");
 
         Query(
             postgres,

@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
@@ -11,16 +10,15 @@ namespace Survey.Tests.Storage.Sqlite;
 /// <summary>A migrated store of the first version has the same tables and figures as a new one.</summary>
 public sealed class SqliteMigrationTests
 {
-    private const int ApplicationId = 0x53727645;
-
     [Test]
     public async Task Open_StoreOfTheFirstVersion_IsBroughtUpToDateWithAllItHolds()
     {
         using var folder = new TemporaryFolder();
-        var fresh = folder.PathOf("fresh.db");
+        using var loaded = await TestStore.MakeLoaded(StoreEngine.Sqlite, "minimal");
+        using var withoutBuckets = await EarlierStore.MakeWithoutBuckets(loaded, StoreEngine.Sqlite);
+        var fresh = loaded.Address;
         var old = folder.PathOf("old.db");
-        (await RoundLoader.Load(Repository.Sample("minimal"), fresh, FixedTime.Instance, TestActors.Operator)).Succeeded.ShouldBeTrue();
-        MakeVersion(1, old, fresh, "round_revision", "response_revision", "response");
+        MakeVersion(1, old, withoutBuckets.Address, "round_revision", "response_revision", "response");
 
         var store = SqliteStore.Open(old, FixedTime.Instance, create: false);
 
@@ -38,7 +36,8 @@ public sealed class SqliteMigrationTests
         ).Succeeded.ShouldBeTrue();
         using var folder = new TemporaryFolder();
         var old = folder.PathOf("old.db");
-        MakeVersion(6, old, round.StorePath, "round_revision", "draft");
+        using var withoutBuckets = await EarlierStore.MakeWithoutBuckets(round.Place, StoreEngine.Sqlite);
+        MakeVersion(6, old, withoutBuckets.Address, "round_revision", "draft");
 
         var store = SqliteStore.Open(old, round.Clock, create: false);
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the migration gives each row its hash");
@@ -60,17 +59,12 @@ public sealed class SqliteMigrationTests
                     .Range(1, SqliteMigrations.Scripts.Names.Count)
                     .Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
 
-    /// <summary>Makes a store of an earlier version with some tables of a store of the current one.</summary>
+    /// <summary>Makes a store of an earlier version with some tables of a store of the last version before there were buckets.</summary>
     private static void MakeVersion(int version, string path, string source, params string[] tables)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
-        connection.Open();
-        foreach (var script in SqliteMigrations.Scripts.ReadAfter(0).Take(version))
-        {
-            connection.Execute(script);
-        }
-
-        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version}; ATTACH '{source}' AS source");
+        EarlierStore.ApplySqlite(connection, version);
+        connection.Execute($"ATTACH '{source}' AS source");
         foreach (var table in tables)
         {
             var columns = string.Join(", ", connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')"));
