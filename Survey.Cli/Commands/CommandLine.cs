@@ -48,6 +48,7 @@ internal static class CommandLine
             BackupCommand.Create(store, terminal),
             RestoreCommand.Create(store, terminal),
             CopyCommand.Create(store, terminal),
+            StoreCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),

@@ -923,7 +923,7 @@ public static class ProblemCatalogue
         "postgres-unreachable: path", "postgres-lost: path", "commit-unknown: path", "postgres-password: path", "postgres-database: path",
         "postgres-rights: path", "postgres-read-only: path", "postgres-full: path", "postgres-damaged: path", "postgres-conflict: path",
         "postgres-too-many: path", "postgres-backup: path", "postgres-no-primary: path", "postgres-tls: path", "postgres-no-tls: path",
-        "postgres-certificates: path", "copy-not-empty: path", "copy-differs: table");
+        "postgres-certificates: path", "distribute-file: path", "distribute-citus: path", "copy-not-empty: path", "copy-differs: table");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
