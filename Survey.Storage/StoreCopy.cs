@@ -28,6 +28,7 @@ public static class StoreCopy
         ("access_link", "bucket, id"),
         ("message", "id"),
         ("wording", "round, kind, language"),
+        ("address_key", "round"),
         ("audit_base", "number"),
         ("audit_entry", "bucket, number"),
         ("account", "id"),

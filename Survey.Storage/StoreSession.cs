@@ -55,6 +55,7 @@ public sealed class StoreSession : IAsyncDisposable
         Contacts = new ContactTable(this);
         Messages = new MessageTable(this);
         Wordings = new WordingTable(this);
+        AddressKeys = new AddressKeyTable(this);
         Analysis = new AnalysisTable(this);
         Publications = new PublicationTable(this);
         Audit = new AuditTable(this);
@@ -89,6 +90,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Coordinators' own message texts.</summary>
     public WordingTable Wordings { get; }
+
+    /// <summary>Keys with which open rounds hash addresses.</summary>
+    public AddressKeyTable AddressKeys { get; }
 
     /// <summary>What analysts add to reports.</summary>
     public AnalysisTable Analysis { get; }

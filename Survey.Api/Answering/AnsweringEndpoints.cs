@@ -18,6 +18,9 @@ public static class AnsweringEndpoints
         group.MapPost("name", (Delegate)StartEndpoints.KeepName);
         group.MapForm();
         group.MapPost("forget", LinkAccess.Forget);
+        group.MapGet("facts", FactsEndpoints.Show);
+        group.MapPost("facts", FactsEndpoints.Save);
+        group.MapPost("send-link", PersonalMail.Post);
         group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
         var workbook = group.MapGroup("").AddEndpointFilter(AnswerWorkbookPages.ForOrganizations);

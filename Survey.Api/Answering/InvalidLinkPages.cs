@@ -3,7 +3,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Collecting.Links;
-using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering;
@@ -25,6 +25,10 @@ internal static class InvalidLinkPages
         string title = "lost-link.title")
     {
         var texts = PageLanguage.Choose(context);
+
+        // In an open round nobody was sent a message, and nobody is invited.
+        var round = await FindRound(context);
+        message = round is { IsOpen: true } && texts.All.ContainsKey($"open.{message}") ? $"open.{message}" : message;
         if (context.Request.IsFromScript())
         {
             return Results.Json(new { message = texts[$"{message}.script"] }, statusCode: status);
@@ -36,16 +40,16 @@ internal static class InvalidLinkPages
             ("Frame", new PageFrame(texts, texts[title])),
             ("Message", texts[message]),
             ("Fields", posted.All.Where(field => field.Key != seal.Name).ToList()),
-            ("Words", await Read(context, posted, texts)),
+            ("Words", Read(round, posted, texts)),
             ("Address", context.Request.Path.ToUriComponent()),
             ("Seal", seal));
     }
 
     /// <summary>The texts that were sent, each with the label of its question or field.</summary>
-    private static async Task<List<(ShownText Label, string Text)>> Read(HttpContext context, FormValues posted, InterfaceTexts texts)
+    private static List<(ShownText Label, string Text)> Read(Round? round, FormValues posted, InterfaceTexts texts)
     {
         var words = new List<(ShownText, string)>();
-        if (await FindRound(context) is { } round)
+        if (round is not null)
         {
             words.AddRange(SentWords.Of(
                 posted,
@@ -79,7 +83,7 @@ internal static class InvalidLinkPages
         return context.Request.RouteValues["link"] is string text
             && Guid.TryParse(text, out var id)
             && await services.GetRequiredService<LinkDesk>().Find(id, context.RequestAborted) is { } link
-            ? (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted))?.Round
+            ? (await services.GetRequiredService<RoundDesk>().Find(link.Round, context.RequestAborted))?.Round
             : null;
     }
 }

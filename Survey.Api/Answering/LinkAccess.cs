@@ -8,6 +8,7 @@ using Survey.Collecting.Links;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Responses;
 using Survey.Core.Reading.Typed;
+using Survey.Core.Responses;
 using Survey.Storage;
 
 namespace Survey.Api.Answering;
@@ -44,6 +45,11 @@ internal static class LinkAccess
 
         context.Features.Set(link);
         Append(context, SecretCookie, secret, $"/answer/{link.Id}");
+        if (link.Role == ActorRole.Respondent)
+        {
+            Append(context, OpenCookie, link.Id.ToString(), $"/open/{link.Round}");
+        }
+
         if (Read(context, BrowserCookie) is null)
         {
             Append(context, BrowserCookie, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), "/answer");
@@ -61,9 +67,12 @@ internal static class LinkAccess
         return $"/answer/{issued.Link.Id}";
     }
 
-    /// <summary>The page of the answer that somebody has begun in this browser in an open round; null for none.</summary>
-    public static string? FindBegun(HttpContext context) =>
-        Guid.TryParse(Read(context, OpenCookie), out var id) ? $"/answer/{id}" : null;
+    /// <summary>The page of the answer that somebody has begun in this browser in an open round; null for none whose link works.</summary>
+    public static async Task<string?> FindBegun(HttpContext context) =>
+        Guid.TryParse(Read(context, OpenCookie), out var id)
+        && await context.RequestServices.GetRequiredService<LinkDesk>().Find(id, context.RequestAborted) is { RevokedAt: null }
+            ? $"/answer/{id}"
+            : null;
 
     /// <summary>Makes the browser forget the answer: for computers that other people use, too. The personal link still works.</summary>
     public static IResult Forget(HttpContext context)

@@ -15,7 +15,7 @@ internal static class StartEndpoints
     public static IResult Show(HttpContext context)
     {
         var visit = context.GetVisit();
-        return visit.Link.Role == ActorRole.Chair ? ReadingEndpoints.Page(context, new ChairEntry()) : Page(context, message: null);
+        return visit.Link.Role == ActorRole.Chair ? ReadingEndpoints.Page(context, new ChairEntry()) : Page(context);
     }
 
     /// <summary>Remembers the visitor's name, which colleagues see, and leads to the list.</summary>
@@ -71,15 +71,20 @@ internal static class StartEndpoints
             : "done";
     }
 
-    private static IResult Page(HttpContext context, string? message)
+    /// <summary>The first page.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="message">What is wrong with the name; null for nothing.</param>
+    /// <param name="mail">The form for the personal link, if it was sent; null otherwise.</param>
+    public static IResult Page(HttpContext context, string? message = null, PersonalMail? mail = null)
     {
         var visit = context.GetVisit();
         return PageResults.Of<StartPage>(
-            message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            ("Frame", visit.Frame(visit.Content.Words(visit.Round.Questionnaire.Title), message is not null)),
+            message is null && mail is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Frame", visit.Frame(visit.Content.Words(visit.Round.Questionnaire.Title), message is not null || mail is not null)),
             ("Visit", visit),
             ("NameMessage", message),
             ("PersonalAddress", LinkAccess.FindAddress(context)),
+            ("Mail", mail ?? PersonalMail.For(context)),
             ("Seal", FormSealField.For(context)));
     }
 }

@@ -120,6 +120,7 @@ internal static class SubmissionEndpoints
                 ("Visit", visit),
                 ("Latest", submission),
                 ("PersonalAddress", LinkAccess.FindAddress(context)),
+                ("Mail", PersonalMail.For(context)),
                 ("FormSeal", visit.Organization is null ? FormSealField.For(context) : null),
                 ("Seal", await audit.FindSeal(visit.Link.Round, visit.Link.Organization, submission, context.RequestAborted)));
     }

@@ -31,7 +31,7 @@ internal static class SchemaExamples
             [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
             [typeof(SubmitAnswer)] =
                 """
-                {"respondent": {"type": "citizen", "regions": ["north"]}, "language": "en", "agreed": true,
+                {"respondent": {"type": "citizen", "regions": ["north"], "channel": "newsletter"}, "language": "en", "agreed": true,
                  "answers": {"recommendations_status": "none", "importance": "high"}}
                 """,
             [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",

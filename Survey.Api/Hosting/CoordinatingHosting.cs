@@ -38,6 +38,7 @@ internal static class CoordinatingHosting
         group.MapResultsPages();
         group.MapChartPages();
         group.MapRowsPages();
+        group.MapDuplicatePages();
         group.MapReconciliationPages();
         group.MapAlignmentPages();
         group.MapComparisonPages();

@@ -80,6 +80,8 @@ public static class SurveyService
         services.AddScoped<BearerHolder>();
         services.AddScoped<ResponseDesk>();
         services.AddScoped<OpenDesk>();
+        services.AddScoped<OpenMail>();
+        services.AddSingleton<OpenWork>();
         services.AddSingleton(provider => new UploadLimit(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
@@ -168,6 +170,16 @@ public static class SurveyService
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
         app.UseRouting();
+        app.Use((context, next) =>
+        {
+            // Ids of respondents that come from files may have slashes. Routing leaves those alone, and decodes all else.
+            if (context.Request.RouteValues.TryGetValue("organization", out var value) && value is string id)
+            {
+                context.Request.RouteValues["organization"] = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+            }
+
+            return next(context);
+        });
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -207,12 +207,17 @@ internal static class InvitationPages
         RoundDesk rounds,
         InvitationDesk desk,
         string? choose = null) =>
-        await rounds.Find(round, context.RequestAborted) is { } standing
-            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(
+        await rounds.Find(round, context.RequestAborted) switch
+        {
+            null => Results.NotFound(),
+
+            // An open round has public addresses in place of invitations.
+            { Round.IsOpen: true } => Results.Redirect($"/rounds/{round}#address"),
+            var standing => (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(
                 ("Kind", kind),
                 ("Statuses", await desk.FindStatuses(round, context.RequestAborted)),
-                ("Choose", choose))
-            : Results.NotFound();
+                ("Choose", choose)),
+        };
 
     private static async Task<IResult> ShowWording(
         HttpContext context,

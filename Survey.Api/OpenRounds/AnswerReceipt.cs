@@ -7,4 +7,12 @@ namespace Survey.Api.OpenRounds;
 /// <param name="Hash">SHA-256 of the canonical document, in hexadecimal.</param>
 /// <param name="StoredAt">When it was stored.</param>
 /// <param name="Seal">The entry in the audit trail; null if it is missing there.</param>
-public sealed record AnswerReceipt(string Round, string Respondent, string Receipt, string Hash, DateTimeOffset StoredAt, string? Seal);
+/// <param name="Link">The personal link, which cannot be shown again; null if it was not asked for.</param>
+public sealed record AnswerReceipt(
+    string Round,
+    string Respondent,
+    string Receipt,
+    string Hash,
+    DateTimeOffset StoredAt,
+    string? Seal,
+    Uri? Link);

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Survey.Api.Answering;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Collecting.Messages;
 using Survey.Collecting.OpenRounds;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
 
@@ -15,94 +17,192 @@ internal static class OpenPages
     /// <summary>A field that people do not see, and that programs fill in.</summary>
     public const string Trap = "website";
 
-    /// <summary>Maps <c>/open/{round}</c>.</summary>
+    private const string Embed = "embed";
+
+    /// <summary>Maps <c>/open/{round}</c>, and the pages of its channels below it.</summary>
     public static void MapOpenPages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/open/{round}").ExcludeFromDescription().AllowAnonymous();
+        var group = routes.MapGroup("/open/{round}/{channel?}").ExcludeFromDescription().AllowAnonymous();
         group.MapGet("", Get);
         group.MapPost("", Post);
     }
 
-    /// <summary>Maps the QR code of the public address, for coordinators and analysts.</summary>
-    public static void MapOpenRoundPages(this RouteGroupBuilder group) => group.MapGet("/{round}/public-address.svg", GetCode);
-
-    private static async Task<IResult> GetCode(HttpContext context, string round, OpenDesk desk, MessageWriter mailroom) =>
-        await desk.Has(round, context.RequestAborted)
-            ? Results.Text(QrSvg.Of(mailroom.GetOpenAddress(round)), "image/svg+xml; charset=utf-8")
-            : Results.NotFound();
-
-    private static async Task<IResult> Get(HttpContext context, string round, OpenDesk desk) =>
-        await desk.Find(round, context.RequestAborted) is { } open
-            ? Show(context, open, PageLanguage.Choose(context), OpenForm.Empty, [])
-            : Results.NotFound();
-
-    private static async Task<IResult> Post(HttpContext context, string round, OpenDesk desk, IAntiforgery antiforgery)
+    /// <summary>Maps the QR codes of the public addresses and the preview of the public page, for coordinators and analysts.</summary>
+    public static void MapOpenRoundPages(this RouteGroupBuilder group)
     {
-        if (await desk.Find(round, context.RequestAborted) is not { } open)
+        group.MapGet("/{round}/public-address.svg", GetCode);
+        group.MapGet("/{round}/public-page", GetPreview);
+    }
+
+    private static async Task<IResult> GetCode(
+        HttpContext context,
+        string round,
+        string? channel,
+        RoundDesk desk,
+        MessageWriter mailroom) =>
+        await desk.Find(round, context.RequestAborted) is { Round: { IsOpen: true } found }
+        && (channel is null || found.Open.FindChannel(channel) is not null)
+            ? Results.Text(QrSvg.Of(mailroom.GetOpenAddress(round, channel)), "image/svg+xml; charset=utf-8")
+            : Results.NotFound();
+
+    /// <summary>The page as people will see it when answers are taken; nothing can be sent.</summary>
+    private static async Task<IResult> GetPreview(HttpContext context, string round, RoundDesk desk) =>
+        await desk.Find(round, context.RequestAborted) is { Round: { IsOpen: true } found }
+            ? await Show(
+                context,
+                new OpenVisit(new OpenRound(found, RoundPhase.Collecting), Channel: null, PageLanguage.Choose(context))
+                {
+                    IsPreview = true,
+                },
+                OpenForm.NewEmpty(),
+                [])
+            : Results.NotFound();
+
+    private static async Task<IResult> Get(HttpContext context, string round, string? channel, OpenDesk desk) =>
+        await FindVisit(context, round, channel, desk) switch
+        {
+            null => Results.NotFound(),
+
+            // A mistyped address, or a channel that was removed, leads to the round all the same.
+            { Channel: null } when channel is not null => Results.Redirect($"/open/{round}{context.Request.QueryString}"),
+            { Open.Round.Open.EmbedIn: { Count: > 0 } sites } visit when context.Request.Query.ContainsKey(Embed) =>
+                await ShowEmbedded(context, visit, sites),
+            var visit => await Show(context, visit, OpenForm.NewEmpty(), []),
+        };
+
+    /// <summary>
+    /// The page for a frame of another site. It has no form: browsers send no cookies from such a frame, and the other site could trick
+    /// somebody into a click there.
+    /// </summary>
+    private static Task<IResult> ShowEmbedded(HttpContext context, OpenVisit visit, IReadOnlyList<string> sites)
+    {
+        context.Features.Set(new FramedBy(sites));
+        return Show(context, visit with { IsEmbedded = true }, OpenForm.NewEmpty(), []);
+    }
+
+    private static async Task<IResult> Post(HttpContext context, string round, string? channel, OpenDesk desk, IAntiforgery antiforgery)
+    {
+        if (await FindVisit(context, round, channel, desk) is not { } visit)
         {
             return Results.NotFound();
         }
 
-        var texts = PageLanguage.Choose(context);
+        var texts = visit.Texts;
         OpenForm form;
         try
         {
-            form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted));
+            form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), visit.Channel?.Code);
         }
         catch (InvalidDataException)
         {
-            return Show(context, open, texts, OpenForm.Empty, [("#begin", texts["lost-link.form"])]);
+            return await Show(context, visit, OpenForm.NewEmpty(), [("#begin", texts["lost-link.form"])]);
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return Show(context, open, texts, form, [("#begin", texts["lost-link.seal"])]);
+            return await Show(context, visit, form, [("#begin", texts["lost-link.seal"])]);
         }
 
         if (form.IsOfProgram)
         {
-            return Show(context, open, texts, form, [($"#{Trap}", texts["open.trap-wrong"])]);
+            return await Show(context, visit, form, [($"#{Trap}", texts["open.trap-wrong"])]);
         }
 
-        var outcome = await desk.Begin(round, form.Respondent, form.HasAgreed, texts.Language, context.RequestAborted);
-        return outcome.Succeeded
-            ? Results.Redirect(LinkAccess.Enter(context, outcome.Value))
-            : Show(context, open, texts, form, [.. outcome.Problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, texts)))]);
+        switch (context.RequestServices.GetRequiredService<OpenWork>().FindWait(form.Key, form.Stamp, form.Work))
+        {
+            case null:
+                return await Show(context, visit, form.Renew(), [("#begin", texts["open.work.old"])]);
+            case { Ticks: > 0 } wait:
+                var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+                return await Show(context, visit, form, [("#begin", texts.Count("open.work.wait", seconds))]);
+        }
+
+        return visit.Open.Round.Open.PerPerson switch
+        {
+            AnswersPerPerson.OnePerEmail => await BeginByMail(context, visit, form),
+            AnswersPerPerson.OnePerLink when await LinkAccess.FindBegun(context) is { } begun => Results.Redirect(begun),
+            _ => await Begin(context, visit, form, desk),
+        };
     }
 
+    private static async Task<IResult> Begin(HttpContext context, OpenVisit visit, OpenForm form, OpenDesk desk)
+    {
+        var outcome = await desk.Begin(
+            visit.Open.Round.Code,
+            form.Respondent,
+            visit.Texts.Language,
+            form.Key,
+            context.RequestAborted);
+        return outcome.Succeeded
+            ? Results.Redirect(LinkAccess.Enter(context, outcome.Value))
+            : await ShowAgain(context, visit, form, outcome.Problems);
+    }
+
+    /// <summary>Sends the link to the address in the form. The page says the same whether the address has answered or not.</summary>
+    private static async Task<IResult> BeginByMail(HttpContext context, OpenVisit visit, OpenForm form)
+    {
+        if (!visit.CanBegin)
+        {
+            return await Show(context, visit, form, []);
+        }
+
+        var outcome = await context.RequestServices.GetRequiredService<OpenMail>()
+            .Begin(visit.Open.Round.Code, form.Respondent, form.Email, visit.Texts.Language, context.RequestAborted);
+        return outcome.Succeeded
+            ? await Show(context, visit with { SentTo = outcome.Value }, form, [])
+            : await ShowAgain(context, visit, form, outcome.Problems);
+    }
+
+    private static Task<IResult> ShowAgain(HttpContext context, OpenVisit visit, OpenForm form, IReadOnlyList<Problem> problems) =>
+        Show(
+            context,
+            visit,
+            problems.Any(problem => problem.Kind == ProblemCatalogue.RequestKeyReused) ? form.Renew() : form,
+            [.. problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, visit.Texts)))]);
+
+    private static string GetStamp(HttpContext context, OpenForm form) =>
+        context.RequestServices.GetRequiredService<OpenWork>().Stamp(form.Key);
+
+    private static async Task<OpenVisit?> FindVisit(HttpContext context, string round, string? channel, OpenDesk desk) =>
+        await desk.Find(round, context.RequestAborted) is { } open
+            ? new OpenVisit(open, open.Round.Open.FindChannel(channel), PageLanguage.Choose(context))
+            {
+                CanMail = PersonalMail.IsPossible(context),
+            }
+            : null;
+
     private static string SayOf(Problem problem, InterfaceTexts texts) =>
-        problem.Place.Path == "respondent.type" ? texts["open.type-missing"] : problem.ToText(texts.In);
+        problem.Kind == ProblemCatalogue.RequestKeyReused ? texts["open.used"] : FactsEndpoints.Say(problem, texts);
 
     private static string FieldOf(Problem problem) => problem.Place.Path switch
     {
         "agreed" => "agreed",
+        "email" => "email",
         "respondent.type" => "type",
         "request" or "" => "begin",
         _ => "regions",
     };
 
-    private static IResult Show(
+    private static async Task<IResult> Show(
         HttpContext context,
-        OpenRound open,
-        InterfaceTexts texts,
+        OpenVisit visit,
         OpenForm form,
         IReadOnlyList<(string Address, string Message)> messages)
     {
-        var content = new ContentTexts(texts.Language, open.Round.Questionnaire.DefaultLanguage);
-        var frame = new PageFrame(texts, content.Words(open.Round.Questionnaire.Title))
+        var round = visit.Open.Round;
+        var frame = new PageFrame(visit.Texts, visit.Content.Words(round.Questionnaire.Title))
         {
-            Subject = content.Show(open.Round.Title),
-            Address = $"/open/{open.Round.Code}",
+            Subject = visit.Content.Show(round.Title),
+            Address = visit.IsPreview ? "" : visit.IsEmbedded ? null : visit.Address,
             HasProblems = messages.Count > 0,
         };
         return PageResults.Of<OpenPage>(
             messages.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
             ("Frame", frame),
-            ("Open", open),
-            ("Content", content),
-            ("Form", form),
+            ("Visit", visit),
+            ("Form", form.Stamp.Length > 0 ? form : form with { Stamp = GetStamp(context, form) }),
             ("Messages", messages),
-            ("Begun", LinkAccess.FindBegun(context)),
-            ("Seal", open.Phase == RoundPhase.Collecting ? FormSealField.For(context) : null));
+            ("Begun", visit.IsPreview || visit.IsEmbedded ? null : await LinkAccess.FindBegun(context)),
+            ("Seal", visit.CanBegin ? FormSealField.For(context) : null));
     }
 }

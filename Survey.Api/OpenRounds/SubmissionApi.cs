@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Http;
 using Survey.Api.Responses;
+using Survey.Collecting.Messages;
 using Survey.Collecting.OpenRounds;
 using Survey.Core.Responses;
 
@@ -32,14 +33,21 @@ public static class SubmissionApi
         SubmitAnswer answer,
         HttpContext context,
         OpenDesk desk,
+        MessageWriter mailroom,
         SurveyMetrics metrics)
     {
         var outcome = await desk.Submit(
             round,
-            new GivenRespondent(answer.Respondent?.Type, [.. answer.Respondent?.Regions?.Select(code => code ?? "") ?? []]),
-            answer.Agreed,
+            new GivenRespondent(
+                answer.Respondent?.Type,
+                [.. answer.Respondent?.Regions?.Select(code => code ?? "") ?? []],
+                answer.Agreed)
+            {
+                Channel = answer.Respondent?.Channel,
+            },
             (definition, problems) => BodyAnswers.Read(answer.Answers, answer.Language, definition, problems),
             Preconditions.FindKey(context.Request),
+            answer.Link,
             context.RequestAborted);
         if (!outcome.Succeeded)
         {
@@ -47,14 +55,15 @@ public static class SubmissionApi
             return ProblemResult.Of(outcome);
         }
 
-        var (entry, seal, isRepeated) = outcome.Value;
+        var (entry, seal, link, isRepeated) = outcome.Value;
         var receipt = new AnswerReceipt(
             round,
             entry.Response.Respondent.Id,
             entry.GetReceiptNumber(round),
             entry.Hash,
             entry.StoredAt,
-            seal?.ToString());
+            seal?.ToString(),
+            link is null ? null : mailroom.GetAddress(link.Secret));
         if (isRepeated)
         {
             return TypedResults.Ok(receipt);

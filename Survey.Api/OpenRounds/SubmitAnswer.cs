@@ -7,4 +7,10 @@ namespace Survey.Api.OpenRounds;
 /// <param name="Respondent">Who answers.</param>
 /// <param name="Language">Language of the answers, for instance fr.</param>
 /// <param name="Agreed">True if the person agrees to the privacy notice of the round; needed if it has one.</param>
-public sealed record SubmitAnswer(JsonElement Answers, RespondentFacts? Respondent = null, string? Language = null, bool Agreed = false);
+/// <param name="Link">True to get a personal link, with which the person can read, correct and withdraw the answer.</param>
+public sealed record SubmitAnswer(
+    JsonElement Answers,
+    RespondentFacts? Respondent = null,
+    string? Language = null,
+    bool Agreed = false,
+    bool Link = false);

@@ -56,6 +56,10 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <param name="respondent">The organization's code; in an open round the id of the respondent, which may have any characters.</param>
     public string AddressOfResponse(string respondent) => $"{Home}/responses/{Uri.EscapeDataString(respondent)}";
 
+    /// <summary>The key of a text; in an open round, that of the same text without organizations, if there is one.</summary>
+    public string KeyOf(string key) =>
+        Standing is { Round.IsOpen: true } && Texts.All.ContainsKey($"open.{key}") ? $"open.{key}" : key;
+
     /// <summary>The current day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
@@ -66,7 +70,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     {
         var texts = PageLanguage.Choose(context);
         var done = context.Request.Query[Done].ToString();
-        return new DeskFrame(
+        var frame = new DeskFrame(
             texts,
             context.User.GetActor(),
             FormSealField.For(context),
@@ -75,8 +79,10 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
             Standing = standing,
             Address = HttpMethods.IsGet(context.Request.Method) ? AddressOf(context.Request) : null,
             Warnings = done.Length > 0 ? WarnedRedirect.Take(context) : [],
-            Notice = done.Length is > 0 and < 40 ? texts.All.GetValueOrDefault($"desk.done.{done}") : null,
         };
+        return done.Length is > 0 and < 40
+            ? frame with { Notice = texts.All.GetValueOrDefault(frame.KeyOf($"desk.done.{done}")) }
+            : frame;
     }
 
     /// <summary>The same frame for a page of the round at that path.</summary>

@@ -24,6 +24,9 @@ public abstract class DeskPage : ComponentBase
         return string.Concat(CultureInfo.GetCultureInfo(T.Language).TextInfo.ToUpper(text[0]).ToString(), text.AsSpan(1));
     }
 
+    /// <summary>A text that speaks of organizations; in an open round the same text without them.</summary>
+    protected string TextOf(string key) => T[Desk.KeyOf(key)];
+
     /// <summary>Isolates the direction of a name or number, so that it does not affect the surrounding sentence.</summary>
     protected static string Isolate(string? text) => $"\u2068{text}\u2069";
 }

@@ -3,6 +3,7 @@ using Survey.Api.Invitations;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
+using Survey.Collecting.OpenRounds;
 using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Progress;
@@ -23,6 +24,7 @@ internal static class ProgressPages
         string? stage,
         RoundDesk rounds,
         InvitationDesk invitations,
+        OpenDesk open,
         MessageWriter mailroom)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
@@ -33,7 +35,8 @@ internal static class ProgressPages
         var known = stage == "late" || InvitationStages.Find(stage) is not null;
         return DeskFrame.For(context, standing).ToPage<ProgressPage>(
             ("Statuses", await invitations.FindStatuses(round, context.RequestAborted)),
-            ("PublicAddress", standing.Round.IsOpen ? mailroom.GetOpenAddress(round) : null),
+            ("AddressOf", (string? channel) => mailroom.GetOpenAddress(round, channel)),
+            ("ChannelCounts", await open.CountByChannel(standing.Round, context.RequestAborted)),
             ("Stage", known ? stage : null));
     }
 }

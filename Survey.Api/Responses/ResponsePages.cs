@@ -186,7 +186,8 @@ internal static class ResponsePages
         }
 
         var links = await services.GetRequiredService<LinkDesk>().GetOf(round, organization, context.RequestAborted);
-        return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
+        var frame = DeskFrame.For(context, standing).At($"/responses/{Uri.EscapeDataString(organization)}") with { Problems = problems };
+        return frame.ToPage<ResponsePage>(
             ("Dossier", dossier),
             ("History", history),
             ("Links", links),

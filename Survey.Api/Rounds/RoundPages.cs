@@ -4,6 +4,7 @@ using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
@@ -15,9 +16,6 @@ namespace Survey.Api.Rounds;
 /// <summary>Pages of rounds: the list, and settings of a round.</summary>
 internal static class RoundPages
 {
-    /// <summary>The texts of the public page of an open round, as named in <c>round.json</c>.</summary>
-    public static readonly string[] OpenTexts = ["purpose", "privacy"];
-
     /// <summary>Maps <c>/rounds</c> and the pages about a whole round.</summary>
     public static void MapRoundPages(this RouteGroupBuilder group)
     {
@@ -31,7 +29,7 @@ internal static class RoundPages
         group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/title", PostTitle).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/open", PostOpen).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapOpenSettings();
         group.MapPost("/{round}/rename", PostRename).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/delete", GetDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/delete", PostDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -133,24 +131,6 @@ internal static class RoundPages
                 read => RoundText.FindTyped(standing.Round, "title", read.Get) ?? "",
                 (document, title) => document["title"] = title.DeepClone());
 
-    private static async Task<IResult> PostOpen(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await desk.Find(round, context.RequestAborted) is not { Round.IsOpen: true } standing
-            ? Results.NotFound()
-            : await Edit(
-                context,
-                round,
-                desk,
-                form,
-                read => OpenTexts.Select(name => KeyValuePair.Create(name, RoundText.FindTyped(standing.Round, name, read.Get))).ToList(),
-                (document, texts) =>
-                {
-                    var given = texts.Where(text => text.Value is not null).ToList();
-                    Set(
-                        document,
-                        "open",
-                        given.Count == 0 ? null : new JsonObject(given.Select(text => KeyValuePair.Create(text.Key, text.Value))));
-                });
-
     private static async Task<IResult> PostRename(
         HttpContext context,
         string round,
@@ -231,7 +211,8 @@ internal static class RoundPages
             },
             changesFigures: true);
 
-    private static void Set(JsonObject document, string member, JsonObject? value)
+    /// <summary>Sets a member of a document, or removes it if the value is null.</summary>
+    public static void Set(JsonObject document, string member, JsonNode? value)
     {
         document.Remove(member);
         if (value is not null)
@@ -286,7 +267,7 @@ internal static class RoundPages
     }
 
     /// <summary>Changes the document <c>round.json</c> by what a form says.</summary>
-    private static Task<IResult> Edit<T>(
+    public static Task<IResult> Edit<T>(
         HttpContext context,
         string round,
         RoundDesk desk,
@@ -365,6 +346,8 @@ internal static class RoundPages
         var frame = DeskFrame.For(context, standing).At("/settings") with { Problems = problems, FileParts = await sent.FindParts() };
         return frame.ToPage<SettingsPage>(
             ("Files", await sent.Keep(frame)),
+            ("AddressOf", (string? channel) =>
+                context.RequestServices.GetRequiredService<MessageWriter>().GetOpenAddress(standing.Round.Code, channel)),
             ("Typed", (Func<string, string>)(name => form[name].ToString())));
     }
 

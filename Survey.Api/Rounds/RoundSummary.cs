@@ -16,6 +16,8 @@ namespace Survey.Api.Rounds;
 /// <param name="Opens">The first day on which answers are taken; null for no limit.</param>
 /// <param name="Deadline">The last day in time, which ends at midnight UTC; null for none.</param>
 /// <param name="Closes">The last day on which answers are taken; null for no limit.</param>
+/// <param name="OpensAt">The moment from which answers are taken; null for no limit.</param>
+/// <param name="ClosesAt">The moment from which answers are no longer taken; null for no limit.</param>
 /// <param name="Invited">Number of invited organizations; null for an open round, and for callers with a link.</param>
 /// <param name="Responded">Number of responses that count; null for callers with a link.</param>
 /// <param name="Drafts">Number of drafts; null for callers with a link.</param>
@@ -32,6 +34,8 @@ public sealed record RoundSummary(
     DateOnly? Opens,
     DateOnly? Deadline,
     DateOnly? Closes,
+    DateTimeOffset? OpensAt,
+    DateTimeOffset? ClosesAt,
     int? Invited,
     int? Responded,
     int? Drafts,
@@ -60,6 +64,8 @@ public sealed record RoundSummary(
             round.Opens,
             round.Deadline,
             round.Closes,
+            round.OpensAt?.ToUniversalTime(),
+            round.ClosesAt?.ToUniversalTime(),
             round.Invited?.Count,
             standing.Responded,
             standing.Drafts,

@@ -223,7 +223,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             return null;
         }
 
-        var phase = found.GetPhase(await session.Rounds.GetDecision(round), session.Today);
+        var phase = found.GetPhase(await session.Rounds.GetDecision(round), session.Time.GetUtcNow());
         if (phase is RoundPhase.Preparing or RoundPhase.Closed || (kind == MessageKind.Reminder && phase != RoundPhase.Collecting))
         {
             problems.Add(

@@ -41,6 +41,11 @@ internal sealed class DefinitionChange
         {
             PublishedQuestionnaire.Verify(latest.ToDefinition().ToRound().Questionnaire, round.Questionnaire, problems);
         }
+
+        if (round is { IsOpen: true, Directory.Types.Count: 0 } && await session.Rounds.GetDecision(round.Code) == RoundDecision.Published)
+        {
+            problems.Add(ProblemCatalogue.RoundWithoutTypes, Place.OfFile("directory.json").Member("types"));
+        }
     }
 
     /// <summary>Stores a definition as a new revision, unless it equals the stored one.</summary>

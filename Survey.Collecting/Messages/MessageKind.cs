@@ -20,4 +20,10 @@ public enum MessageKind
 
     /// <summary>To a secretariat: its response was endorsed.</summary>
     Endorsed,
+
+    /// <summary>
+    /// In an open round: the personal link, to the author of an answer. Once it is sent, or cannot be sent, its address is not stored any
+    /// more. Coordinators do not see it.
+    /// </summary>
+    Personal,
 }

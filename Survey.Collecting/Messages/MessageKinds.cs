@@ -3,6 +3,13 @@ namespace Survey.Collecting.Messages;
 /// <summary>Codes of the kinds of messages.</summary>
 public static class MessageKinds
 {
+    private const string PersonalCode = "personal";
+
+    /// <summary>The kinds of messages that a round sends.</summary>
+    /// <param name="isOpen">True for an open round.</param>
+    public static IEnumerable<MessageKind> Of(bool isOpen) =>
+        Enum.GetValues<MessageKind>().Where(kind => kind == MessageKind.Personal == isOpen);
+
     /// <summary>The kind's code in the store and in the API.</summary>
     public static string ToCode(this MessageKind kind) => kind switch
     {
@@ -12,6 +19,7 @@ public static class MessageKinds
         MessageKind.Endorsement => "endorsement",
         MessageKind.Returned => "returned",
         MessageKind.Endorsed => "endorsed",
+        MessageKind.Personal => PersonalCode,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -32,15 +32,18 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     /// <summary>The placeholders that a kind of message may have.</summary>
     public static IReadOnlyList<string> GetPlaceholders(MessageKind kind) =>
-    [
-        "name",
-        "organization",
-        "round",
-        "deadline",
-        "coordinator",
-        .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number", "entry"] : new[] { "link" },
-        .. kind is MessageKind.Returned ? new[] { "reason" } : [],
-    ];
+        kind == MessageKind.Personal
+            ? ["round", "deadline", "coordinator", "link"]
+            :
+            [
+                "name",
+                "organization",
+                "round",
+                "deadline",
+                "coordinator",
+                .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number", "entry"] : new[] { "link" },
+                .. kind is MessageKind.Returned ? new[] { "reason" } : [],
+            ];
 
     /// <summary>Version stamp: changes whenever the wording does.</summary>
     public string Stamp => VersionStamp.Of(Subject, Body);

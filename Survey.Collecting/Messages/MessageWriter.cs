@@ -25,6 +25,8 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// <summary>Replaces the link in a message that has been sent.</summary>
     public const string LinkTakenOut = "[link]";
 
+    private const int SecondsBetween = 600;
+
     /// <summary>Encrypts and decrypts the texts.</summary>
     internal MessageSeal Seal => seal;
 
@@ -34,7 +36,9 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
 
     /// <summary>The address of the public page of an open round.</summary>
     /// <param name="round">The round's code.</param>
-    public Uri GetOpenAddress(string round) => new(address, $"/open/{round}");
+    /// <param name="channel">Code of a channel that has an address of its own; null for the round's own address.</param>
+    public Uri GetOpenAddress(string round, string? channel = null) =>
+        new(address, channel is null ? $"/open/{round}" : $"/open/{round}/{channel}");
 
     /// <summary>Writes the messages that a new revision causes.</summary>
     /// <param name="session">The transaction that stored the revision.</param>
@@ -126,6 +130,54 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         );
     }
 
+    /// <summary>Writes the message with the personal link to an answer of an open round.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="respondent">The respondent's id.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="language">Language of the message.</param>
+    /// <param name="getSecret">Gives the secret of the link; called only if the message is written.</param>
+    /// <returns>False if a message about this answer was written within the same ten minutes, so that nobody gets many.</returns>
+    internal async Task<bool> WritePersonal(
+        StoreSession session,
+        Round round,
+        string respondent,
+        string email,
+        string language,
+        Func<Task<string>> getSecret)
+    {
+        var code = MessageKind.Personal.ToCode();
+        var occasion = $"{code}:{respondent}:{session.Time.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween}";
+        if (await session.Messages.Has(occasion))
+        {
+            return false;
+        }
+
+        var filling = new Dictionary<string, string>(StringComparer.Ordinal) { ["link"] = GetAddress(await getSecret()).ToString() };
+        var text = await Compose(session, round, organization: null, name: "", language, MessageKind.Personal, filling);
+        return await session.Messages.Add(
+            new MessageRow
+            {
+                Id = session.NewId(),
+                Event = occasion,
+                Round = round.Code,
+                Organization = respondent,
+                Kind = code,
+                ToAddress = email,
+                Language = language,
+                Subject = text.Subject,
+                Body = seal.Close(text.Body),
+                Filling = seal.Close(JsonSerializer.Serialize(filling)),
+                State = MessageStates.Waiting,
+                CreatedAt = session.Now,
+                DueAt = session.Now,
+            }
+        );
+    }
+
+    /// <summary>True for a message to somebody whose address is stored only until it is sent.</summary>
+    internal static bool IsPersonal(MessageRow row) => row.Kind == MessageKind.Personal.ToCode();
+
     /// <summary>
     /// The text that a message which is not sent yet has now: a changed deadline, title or wording applies to it. Null if it cannot be
     /// written again.
@@ -134,13 +186,15 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     {
         if (OpenFilling(row, seal) is not { } filling
             || MessageKinds.Find(row.Kind) is not { } kind
-            || await session.Rounds.Find(row.Round) is not var (round, _)
-            || round.Directory.FindOrganization(row.Organization) is not { } organization)
+            || await session.Rounds.Find(row.Round) is not var (round, _))
         {
             return null;
         }
 
-        return await Compose(session, round, organization, row.ToName, row.Language, kind, filling);
+        var organization = round.Directory.FindOrganization(row.Organization);
+        return organization is null && !IsPersonal(row)
+            ? null
+            : await Compose(session, round, organization, row.ToName, row.Language, kind, filling);
     }
 
     /// <summary>
@@ -149,6 +203,14 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// </summary>
     internal static async Task<string?> FindObstacle(StoreSession session, MessageRow row, MessageSeal seal)
     {
+        if (IsPersonal(row))
+        {
+            return FindSecret(row, seal) is { } personal
+                && await session.Links.FindBySecret(LinkSecret.HashOf(personal)) is not { RevokedAt: null }
+                    ? MessageFailures.LinkRevoked
+                    : null;
+        }
+
         if (await FindContact(session, row) is not { } contact || contact.Organization != row.Organization)
         {
             return MessageFailures.ContactGone;
@@ -202,10 +264,18 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         return own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
     }
 
+    private static string? WriteDay(DateOnly? day, Language language) => day is { } given ? language.Write(given) : null;
+
+    /// <summary>Until when an open round takes answers; null for no limit.</summary>
+    private static string? WriteLast(Round round, Language language) =>
+        round is { Open.ClosesAt: not null, ClosesAt: { } moment }
+            ? language.Write(moment)
+            : WriteDay(round.Closes ?? round.Deadline, language);
+
     /// <summary>The text of a message to a contact, with all placeholders filled.</summary>
     /// <param name="session">The session to read the wording with.</param>
     /// <param name="round">The round.</param>
-    /// <param name="organization">The organization that the message is about.</param>
+    /// <param name="organization">The organization that the message is about; null in an open round.</param>
     /// <param name="name">Name of the contact.</param>
     /// <param name="language">Language of the contact.</param>
     /// <param name="kind">The kind of message.</param>
@@ -213,23 +283,24 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     internal static async Task<MessageWording> Compose(
         StoreSession session,
         Round round,
-        Organization organization,
+        Organization? organization,
         string name,
         string language,
         MessageKind kind,
         IReadOnlyDictionary<string, string> filling)
     {
         var fallback = round.Questionnaire.DefaultLanguage;
-        var deadline = round.GetDeadline(organization.Code);
+        var tongue = Language.Find(language) ?? Language.English;
+        var deadline = organization is null ? WriteLast(round, tongue) : WriteDay(round.GetDeadline(organization.Code), tongue);
         var wording = await GetWording(session, round.Code, kind, language);
         wording = deadline is null ? wording.WithoutDeadline(MessageWording.GetUsual(kind, language)) : wording;
         var title = round.Title.In(language, fallback);
         return wording.Fill(new Dictionary<string, string>(filling, StringComparer.Ordinal)
         {
             ["name"] = name,
-            ["organization"] = organization.Name.In(language, fallback),
+            ["organization"] = organization?.Name.In(language, fallback) ?? "",
             ["round"] = title,
-            ["deadline"] = deadline is { } day ? (Language.Find(language) ?? Language.English).Write(day) : "",
+            ["deadline"] = deadline ?? "",
             ["coordinator"] = round.Contact?.Name ?? filling.GetValueOrDefault("coordinator") ?? title,
         });
     }

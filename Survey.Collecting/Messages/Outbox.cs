@@ -119,6 +119,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Messages.Find(id) is not { } row
             || row.Round != round
+            || MessageWriter.IsPersonal(row)
             || row.State is not (MessageStates.Waiting or MessageStates.Failed or MessageStates.Uncertain))
         {
             return false;
@@ -216,7 +217,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         {
             case SendOutcome.Taken:
                 // The link is no longer needed here, and must not be found by anybody who gets hold of the store later.
-                await session.Messages.Update(row with
+                await session.Messages.Update(Forget(row) with
                 {
                     State = MessageStates.Sent,
                     SentAt = session.Now,
@@ -227,7 +228,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                 break;
 
             case SendOutcome.Uncertain:
-                await session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
+                await session.Messages.Update(Forget(row) with { State = MessageStates.Uncertain, Failure = result.Failure });
                 break;
 
             case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
@@ -244,7 +245,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
 
             default:
                 await Fail(session, row, result.Failure);
-                if (result.Outcome == SendOutcome.AddressRefused)
+                if (result.Outcome == SendOutcome.AddressRefused && !MessageWriter.IsPersonal(row))
                 {
                     await session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure!);
                 }
@@ -257,9 +258,16 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
 
     private static async Task Fail(StoreSession session, MessageRow row, string? failure)
     {
-        await session.Messages.Update(row with { State = MessageStates.Failed, Failure = failure });
+        await session.Messages.Update(Forget(row) with { State = MessageStates.Failed, Failure = failure });
         await session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
     }
+
+    /// <summary>
+    /// The row as it is stored once its message was tried for the last time: one to the author of an answer in an open round has no address
+    /// and no link any more.
+    /// </summary>
+    private static MessageRow Forget(MessageRow row) =>
+        MessageWriter.IsPersonal(row) ? row with { ToAddress = "", Body = [], Filling = null } : row;
 
     /// <summary>
     /// The messages as they would be sent now, with the reason if they cannot be; those that were sent, or are being sent, as they were.

@@ -29,7 +29,7 @@ internal static class Dossiers
             : Respondent.Of(round.Directory.FindOrganization(respondentId)!);
         return respondent is null ? null : new ResponseDossier(
             round,
-            round.GetPhase(await session.Rounds.GetDecision(roundCode), session.Today),
+            round.GetPhase(await session.Rounds.GetDecision(roundCode), session.Time.GetUtcNow()),
             respondent,
             latest,
             saved is null ? null : ToDraft(draft!, saved),

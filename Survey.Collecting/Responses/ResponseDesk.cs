@@ -1,5 +1,6 @@
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
+using Survey.Collecting.OpenRounds;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
@@ -111,6 +112,44 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             if (dossier.Draft is null)
             {
                 await session.Audit.Append(request.Actor, "draft-begun", round, organization, request.Way.ToCode());
+            }
+        });
+
+    /// <summary>
+    /// In an open round: saves what the respondent says about himself or herself now, as a draft. A submitted response is not changed until
+    /// it is submitted again.
+    /// </summary>
+    public Task<Outcome<ResponseDossier>> SaveRespondent(
+        string round,
+        string respondent,
+        GivenRespondent given,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, respondent, ResponseAction.Save, request, cancellationToken, async (session, dossier, _, problems) =>
+        {
+            var content = dossier.Content;
+            if (
+                given.Correct(dossier.Respondent, dossier.Round, problems) is not { } corrected
+                || ToDocument(corrected, footnote: null, content) == ToDocument(dossier.Respondent, footnote: null, content))
+            {
+                return;
+            }
+
+            await session.Drafts.Save(new DraftRow
+            {
+                Round = round,
+                Respondent = respondent,
+                Version = ((await session.Drafts.Find(round, respondent))?.Version ?? 0) + 1,
+                Document = ToDocument(corrected, dossier.Latest?.Response.Footnote, content),
+                AsTyped = DraftJson.WriteAsTyped(content),
+                RowIds = DraftJson.WriteRowIds(content),
+                PageSaves = DraftJson.WritePageSaves(dossier.PageSaves),
+                SavedAt = session.Now,
+                SavedBy = request.Actor.Name,
+            });
+            if (dossier.Draft is null)
+            {
+                await session.Audit.Append(request.Actor, "draft-begun", round, respondent, request.Way.ToCode());
             }
         });
 

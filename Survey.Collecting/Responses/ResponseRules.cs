@@ -59,7 +59,9 @@ internal static class ResponseRules
 
     /// <summary>Makes the problem that the round does not take answers now.</summary>
     public static Problem NotNow(ProblemVariant why, Round round, RoundPhase phase, Place place) =>
-        new(why, place, phase == RoundPhase.Announced && round.Opens is { } opens ? [("opens", opens)] : []);
+        new(why, place, phase == RoundPhase.Announced && round.OpensAt is { } opens ? [("opens", SayOpens(round, opens))] : []);
+
+    private static Detail SayOpens(Round round, DateTimeOffset opens) => round.Open.OpensAt is null ? round.Opens!.Value : opens;
 
     /// <summary>The state transition of the action; null if it is not allowed, or if the reported problems prevent it.</summary>
     public static ResponseTransition? FindTransition(

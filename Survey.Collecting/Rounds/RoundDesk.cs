@@ -222,7 +222,7 @@ public sealed class RoundDesk(IStore store)
                 RoundRules.RefusePhase(standing, "publish", problems);
             }
 
-            if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
+            if (standing.Phase != RoundPhase.Closed && standing.Round.ClosesAt <= session.Time.GetUtcNow())
             {
                 problems.Add(ProblemCatalogue.RoundDatesOrder["closed"], RequestPlace.Member("closes"));
             }
@@ -277,7 +277,7 @@ public sealed class RoundDesk(IStore store)
                 }
 
                 RoundRules.VerifyDay(deadline, "deadline", session, problems);
-                RoundRules.VerifyDay(closes, "closes", session, problems);
+                RoundRules.VerifyLastDay(closes, standing.Round, session, problems);
                 await session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
             },
             definition => Edit(definition, document =>
@@ -316,7 +316,11 @@ public sealed class RoundDesk(IStore store)
             {
                 RoundRules.VerifyLatest(standing, seen, problems);
                 RoundRules.VerifyNotClosed(standing, problems);
-                RoundRules.VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
+                RoundRules.VerifyLastDay(
+                    dates.Closes == standing.Round.Closes ? null : dates.Closes,
+                    standing.Round,
+                    session,
+                    problems);
                 return Task.CompletedTask;
             },
             definition => Edit(definition, document =>
@@ -409,7 +413,7 @@ public sealed class RoundDesk(IStore store)
             round,
             counts.Revision,
             decision,
-            round.GetPhase(decision, session.Today),
+            round.GetPhase(decision, session.Time.GetUtcNow()),
             counts.Responded,
             counts.Drafts);
     }

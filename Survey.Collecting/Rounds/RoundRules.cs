@@ -37,6 +37,18 @@ internal static class RoundRules
         }
     }
 
+    /// <summary>Requires that a new last day does not close the round at once.</summary>
+    public static void VerifyLastDay(DateOnly? day, Round round, StoreSession session, ProblemLog problems)
+    {
+        if (day == session.Today && round.Open.ClosesAt?.On(day.Value) <= session.Time.GetUtcNow())
+        {
+            problems.Add(ProblemCatalogue.RoundDatesOrder["past"], RequestPlace.Member("closes"));
+            return;
+        }
+
+        VerifyDay(day, "closes", session, problems);
+    }
+
     /// <summary>Requires that an extension is not earlier than the round's deadline.</summary>
     public static void VerifyLater(DateOnly day, DateOnly? deadline, ProblemLog problems)
     {

@@ -119,6 +119,15 @@ public static class ProblemCatalogue
         "region-unknown", "The directory does not have this region.", "\"regions\": [\"afrika\"]",
         "found, known");
 
+    public static ProblemKind ChannelUnknown { get; } = Error(
+        "channel-unknown", "The open round does not have this channel.", "\"channel\": \"newsleter\"",
+        "found, known");
+
+    public static ProblemKind NoticeHashInvalid { get; } = Error(
+        "notice-hash-invalid", "The hash of the privacy notice that somebody agreed to is not a SHA-256 in hexadecimal.",
+        "\"notice\": \"first version\"",
+        "");
+
     public static ProblemKind SubregionUnknown { get; } = Error(
         "subregion-unknown", "The directory does not have this subregion, or it belongs to another region.", "\"subregions\": [\"menna\"]",
         "found, known", "elsewhere: found, region");
@@ -517,6 +526,16 @@ public static class ProblemCatalogue
         "\"access\": \"invited\", \"open\": {\"purpose\": \"…\"}",
         "");
 
+    public static ProblemKind RoundTimeInvalid { get; } = Error(
+        "round-time-invalid", "The time at which an open round opens or closes is not a time of day with its offset from UTC.",
+        "\"closesAt\": \"6 pm\"",
+        "found");
+
+    public static ProblemKind RoundOriginInvalid { get; } = Error(
+        "round-origin-invalid", "A site that may show the public page in a frame is not given by its origin.",
+        "\"embedIn\": [\"www.example.org\"]",
+        "found");
+
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
         "round-organizations-ignored", "An open round lists organizations, but has no invited organizations; the list is ignored.",
         "\"access\": \"open\", \"organizations\": [\"rcm\"]",
@@ -707,6 +726,16 @@ public static class ProblemCatalogue
     public static ProblemKind RoundNotOpen { get; } = Error(
         "round-not-open", "Only an open round takes answers of anybody.", "POST /v1/rounds/grcp7/submissions",
         "found");
+
+    public static ProblemKind RoundWithoutTypes { get; } = Error(
+        "round-without-types", "An open round is published whose directory has no types, so that nobody can say what they answer as.",
+        "publishing an open round with \"types\": []",
+        "");
+
+    public static ProblemKind RoundAsksForEmail { get; } = Error(
+        "round-asks-for-email", "The open round takes one answer per e-mail address, so an answer begins on its public page.",
+        "POST /v1/rounds/{round}/submissions where “perPerson” is “email”",
+        "");
 
     public static ProblemKind PrivacyNotAgreed { get; } = Error(
         "privacy-not-agreed", "Somebody answers in an open round without agreeing to its privacy notice.", "\"agreed\": false",

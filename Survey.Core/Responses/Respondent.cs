@@ -12,6 +12,12 @@ public sealed record Respondent(string Id, OrganizationType Type, IReadOnlyList<
     /// <summary>Maximum length of an id in an open round, in characters.</summary>
     public const int MaxIdLength = 200;
 
+    /// <summary>Code of the channel by which the respondent came to an open round; null for the round's own address.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>That the respondent agreed to the privacy notice of an open round; null if not known.</summary>
+    public Agreement? Agreement { get; init; }
+
     /// <summary>The respondent for an organization.</summary>
     public static Respondent Of(Organization organization) =>
         new(organization.Code, organization.Type, organization.Regions, organization);

@@ -59,7 +59,7 @@ public static class ResponseReader
             return null;
         }
 
-        return round.IsOpen ? ReadOpenRespondent(value, round.Directory) : ReadOrganization(value, round);
+        return round.IsOpen ? ReadOpenRespondent(value, round) : ReadOrganization(value, round);
     }
 
     private static Respondent? ReadOrganization(JsonValue value, Round round)
@@ -83,7 +83,7 @@ public static class ResponseReader
         return Respondent.Of(organization);
     }
 
-    private static Respondent? ReadOpenRespondent(JsonValue value, OrganizationDirectory directory)
+    private static Respondent? ReadOpenRespondent(JsonValue value, Round round)
     {
         if (value.AsObject() is not { } members)
         {
@@ -98,10 +98,44 @@ public static class ResponseReader
             text = null;
         }
 
-        var type = DirectoryReader.ReadType(members.Require("type"), directory);
-        var regions = DirectoryReader.ReadRegions(members.Find("regions"), directory);
+        var type = DirectoryReader.ReadType(members.Require("type"), round.Directory);
+        var regions = DirectoryReader.ReadRegions(members.Find("regions"), round.Directory);
+        var channel = members.Find("channel") is { } code ? ReadChannel(code, round.Open) : null;
+        var agreement = ReadAgreement(members.Find("agreed"));
         members.ReportUnknownMembers();
-        return text is null || type is null ? null : new Respondent(text, type, regions, Organization: null);
+        return text is null || type is null
+            ? null
+            : new Respondent(text, type, regions, Organization: null) { Channel = channel, Agreement = agreement };
+    }
+
+    private static string? ReadChannel(JsonValue value, OpenSettings open)
+    {
+        var code = value.AsCode();
+        if (code is not null && open.FindChannel(code) is null)
+        {
+            value.Problems.Add(ProblemCatalogue.ChannelUnknown, value.Place, ("found", code), ("known", Detail.List(open.ChannelCodes)));
+        }
+
+        return code;
+    }
+
+    private static Agreement? ReadAgreement(JsonValue? value)
+    {
+        if (value?.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var day = members.Require("on")?.AsDate();
+        var notice = members.Require("notice");
+        var hash = notice?.AsString();
+        if (hash is not null && !Agreement.IsHash(hash))
+        {
+            members.Problems.Add(ProblemCatalogue.NoticeHashInvalid, notice!.Value.Place);
+        }
+
+        members.ReportUnknownMembers();
+        return day is null || hash is null ? null : new Agreement(day.Value, hash);
     }
 
     private static ResponseState? ReadState(JsonValue? value)

@@ -33,7 +33,10 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return;
         }
 
-        if (response.SubmittedOn < round.Opens || response.SubmittedOn > round.Closes)
+        // In an open round, the last moment may be on the next day in UTC, in which the day of submission is.
+        if (
+            response.SubmittedOn < (round.OpensAt is { } opens ? DateOnly.FromDateTime(opens.UtcDateTime) : null)
+            || response.SubmittedOn > (round.ClosesAt is { } closes ? DateOnly.FromDateTime(closes.UtcDateTime.AddTicks(-1)) : null))
         {
             problems.Add(ProblemCatalogue.ResponseOutsideDates, place.Member("submittedOn"));
         }

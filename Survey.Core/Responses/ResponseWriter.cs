@@ -66,6 +66,15 @@ public static class ResponseWriter
         }
 
         writer.WriteEndArray();
+        WriteIfGiven("channel", respondent.Channel, writer);
+        if (respondent.Agreement is { } agreement)
+        {
+            writer.WriteStartObject("agreed");
+            writer.WriteString("on", TypedDate.Write(agreement.On));
+            writer.WriteString("notice", agreement.Notice);
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 

@@ -11,4 +11,34 @@ public sealed record OpenSettings(LocalizedText? Purpose, LocalizedText? Privacy
 {
     /// <summary>An open round whose definition says nothing.</summary>
     public static readonly OpenSettings Default = new(Purpose: null, Privacy: null);
+
+    /// <summary>The values of <see cref="PerPerson"/> by their codes in <c>round.json</c>.</summary>
+    public static readonly IReadOnlyDictionary<string, AnswersPerPerson> PerPersonCodes =
+        new Dictionary<string, AnswersPerPerson>(StringComparer.Ordinal)
+    {
+        ["none"] = AnswersPerPerson.Any,
+        ["link"] = AnswersPerPerson.OnePerLink,
+        ["email"] = AnswersPerPerson.OnePerEmail,
+    };
+
+    /// <summary>The channels that have a public address of their own, in the order of the file; usually empty.</summary>
+    public IReadOnlyList<OpenChannel> Channels { get; init; } = [];
+
+    /// <summary>How one person is kept from answering several times.</summary>
+    public AnswersPerPerson PerPerson { get; init; } = AnswersPerPerson.Any;
+
+    /// <summary>The time at which answers are taken on the first day; null for the beginning of the day in UTC.</summary>
+    public OpenTime? OpensAt { get; init; }
+
+    /// <summary>The time up to which answers are taken on the last day; null for the end of the day in UTC.</summary>
+    public OpenTime? ClosesAt { get; init; }
+
+    /// <summary>The origins of the sites that may show the public page in a frame; usually empty.</summary>
+    public IReadOnlyList<string> EmbedIn { get; init; } = [];
+
+    /// <summary>The codes of <see cref="Channels"/>.</summary>
+    public IEnumerable<string> ChannelCodes => Channels.Select(channel => channel.Code);
+
+    /// <summary>The channel with that code; null if there is none.</summary>
+    public OpenChannel? FindChannel(string? code) => Channels.FirstOrDefault(channel => channel.Code == code);
 }

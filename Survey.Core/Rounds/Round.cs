@@ -57,6 +57,14 @@ public sealed record Round(
     /// <summary>What the public page of an open round says.</summary>
     public OpenSettings Open { get; init; } = OpenSettings.Default;
 
+    /// <summary>The moment from which answers are accepted; null for no limit.</summary>
+    public DateTimeOffset? OpensAt =>
+        Opens is not { } day ? null : Open.OpensAt?.On(day) ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    /// <summary>The moment from which answers are no longer accepted; null for no limit.</summary>
+    public DateTimeOffset? ClosesAt =>
+        Closes is not { } day ? null : Open.ClosesAt?.On(day) ?? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddDays(1);
+
     /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
     public RoundContact? Contact { get; init; }
 

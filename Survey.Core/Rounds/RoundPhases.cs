@@ -13,16 +13,16 @@ public static class RoundPhases
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     };
 
-    /// <summary>The phase of a round on a given day.</summary>
+    /// <summary>The phase of a round at a moment.</summary>
     /// <param name="round">The round, with its first and last day.</param>
     /// <param name="decision">The coordinator's decision. A round loaded from a folder counts as published.</param>
-    /// <param name="today">The day in UTC.</param>
-    public static RoundPhase GetPhase(this Round round, RoundDecision decision, DateOnly today) => decision switch
+    /// <param name="now">The moment.</param>
+    public static RoundPhase GetPhase(this Round round, RoundDecision decision, DateTimeOffset now) => decision switch
     {
         RoundDecision.Prepared => RoundPhase.Preparing,
         RoundDecision.Closed => RoundPhase.Closed,
-        _ when today < round.Opens => RoundPhase.Announced,
-        _ when today > round.Closes => RoundPhase.Closed,
+        _ when now < round.OpensAt => RoundPhase.Announced,
+        _ when now >= round.ClosesAt => RoundPhase.Closed,
         _ => RoundPhase.Collecting,
     };
 }

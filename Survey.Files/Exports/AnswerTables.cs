@@ -1,6 +1,7 @@
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
 
 namespace Survey.Files.Exports;
@@ -10,11 +11,15 @@ namespace Survey.Files.Exports;
 /// </summary>
 internal sealed class AnswerTables
 {
-    private static readonly ExportColumn[] OfResponse =
+    private static readonly ExportColumn[] OfRespondent =
     [
         new("organization", ColumnKind.Text),
         new("type", ColumnKind.Codes),
         new("regions", ColumnKind.Codes),
+    ];
+
+    private static readonly ExportColumn[] OfResponse =
+    [
         new("state", ColumnKind.Codes),
         new("language", ColumnKind.Codes),
         new("submitted_on", ColumnKind.Date),
@@ -40,6 +45,12 @@ internal sealed class AnswerTables
     /// <summary>The tables: a repeat group comes after the level around it.</summary>
     public IReadOnlyList<ExportTable> Tables => _tables;
 
+    /// <summary>The column that only an open round has: the same for responses with the same answers.</summary>
+    private ExportColumn[] OfOpen => _round.IsOpen ? [new("same_answers", ColumnKind.Text)] : [];
+
+    /// <summary>The column that only an open round with channels has.</summary>
+    private ExportColumn[] OfChannel => _round.Open.Channels.Count > 0 ? [new("channel", ColumnKind.Codes)] : [];
+
     /// <summary>Adds the rows of a response.</summary>
     /// <param name="response">A response of the round.</param>
     /// <param name="add">Takes the position of the table in <see cref="Tables"/>, and the cells of a row.</param>
@@ -51,10 +62,12 @@ internal sealed class AnswerTables
             respondent.Id,
             respondent.Type.Code,
             respondent.Regions.Count == 0 ? null : string.Join(' ', respondent.Regions.Select(region => region.Code)),
+            .. OfChannel.Select(_ => respondent.Channel),
             response.State.ToCode(),
             response.Language,
             response.SubmittedOn,
             response.IsLateFor(_round),
+            .. OfOpen.Select(_ => AnswersDigest.Of(response)),
         ];
         AddRows(_top, response.ToScope(_round), head, add);
     }
@@ -75,7 +88,8 @@ internal sealed class AnswerTables
     {
         var names = new UniqueNames();
         var columns = new List<ExportColumn>();
-        foreach (var column in OfResponse.Concat(Enumerable.Range(0, depth).Reverse().Select(ToRowColumn)))
+        var first = OfRespondent.Concat(OfChannel).Concat(OfResponse).Concat(OfOpen);
+        foreach (var column in first.Concat(Enumerable.Range(0, depth).Reverse().Select(ToRowColumn)))
         {
             columns.Add(column with { Name = names.Take(column.Name) });
         }

@@ -69,10 +69,12 @@ internal sealed record DescribedColumn(
                 "organization" => words.Organization,
                 "type" => words.Type,
                 "regions" => words.Regions,
+                "channel" => words.Channel,
                 "state" => words.State,
                 "language" => words.Language,
                 "submitted_on" => words.SubmittedOn,
                 "late" => words.Late,
+                "same_answers" => words.SameAnswers,
                 "row" => words.Row,
                 _ => words.OuterRow,
             };

@@ -19,6 +19,8 @@ internal sealed record ExportWords
 
     public required string Regions { get; init; }
 
+    public required string Channel { get; init; }
+
     public required string State { get; init; }
 
     public required string Language { get; init; }
@@ -26,6 +28,8 @@ internal sealed record ExportWords
     public required string SubmittedOn { get; init; }
 
     public required string Late { get; init; }
+
+    public required string SameAnswers { get; init; }
 
     public required string Row { get; init; }
 

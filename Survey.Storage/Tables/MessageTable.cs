@@ -28,18 +28,19 @@ public sealed class MessageTable
 
     internal MessageTable(StoreSession session) => _session = session;
 
-    /// <summary>The messages of a round, latest first.</summary>
+    /// <summary>The messages of a round to its contacts, latest first.</summary>
     public Task<IReadOnlyList<MessageRow>> GetAll(string round) =>
         _session.Query<MessageRow>(
             $"""
             SELECT {Columns}
             FROM message
             WHERE round = @round
+                AND kind <> 'personal'
             ORDER BY id DESC
             """,
             new { round });
 
-    /// <summary>One page of a round's messages, latest first.</summary>
+    /// <summary>One page of a round's messages to its contacts, latest first.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="before">Only messages older than the one with this key; null for all.</param>
     /// <param name="skip">Number of messages to skip.</param>
@@ -50,6 +51,7 @@ public sealed class MessageTable
             SELECT {Columns}
             FROM message
             WHERE round = @round
+                AND kind <> 'personal'
                 AND (@before IS NULL OR id < @before)
             ORDER BY id DESC
             LIMIT @limit
@@ -57,7 +59,7 @@ public sealed class MessageTable
             """,
             new { round, before, skip, limit });
 
-    /// <summary>Number of a round's messages in each state.</summary>
+    /// <summary>Number of a round's messages to its contacts in each state.</summary>
     public Task<IReadOnlyList<MessageCountRow>> CountByState(string round) =>
         _session.Query<MessageCountRow>(
             """
@@ -65,6 +67,7 @@ public sealed class MessageTable
                 COUNT(*) AS Count
             FROM message
             WHERE round = @round
+                AND kind <> 'personal'
             GROUP BY state
             ORDER BY state
             """,
@@ -78,7 +81,8 @@ public sealed class MessageTable
                 SELECT 1
                 FROM message
                 WHERE round = @round
-                    AND id = @id)
+                    AND id = @id
+                    AND kind <> 'personal')
             """,
             new { round, id });
 
@@ -91,6 +95,16 @@ public sealed class MessageTable
             WHERE id = @id
             """,
             new { id });
+
+    /// <summary>The message for an event; null if there is none.</summary>
+    internal Task<MessageRow?> FindOf(string occasion) =>
+        _session.FindFirst<MessageRow>(
+            $"""
+            SELECT {Columns}
+            FROM message
+            WHERE event = @occasion
+            """,
+            new { occasion });
 
     /// <summary>The waiting message with the earliest due time; null if none is due.</summary>
     /// <param name="longest">The longest pause: what is due later than that was written while the clock was ahead, and is due now.</param>
@@ -146,6 +160,9 @@ public sealed class MessageTable
                     WHEN 'sending' THEN @Stopped
                     ELSE @NoServer
                 END,
+                to_address = CASE kind WHEN 'personal' THEN '' ELSE to_address END,
+                body = CASE kind WHEN 'personal' THEN @nothing ELSE body END,
+                filling = CASE kind WHEN 'personal' THEN NULL ELSE filling END,
                 state = 'uncertain'
             WHERE state = 'sending'
                 OR (state = 'waiting'
@@ -162,6 +179,7 @@ public sealed class MessageTable
             {
                 MessageFailures.Stopped,
                 MessageFailures.NoServer,
+                nothing = Array.Empty<byte>(),
                 since = StoreSession.ToText(_session.Time.GetUtcNow() - span),
                 _session.Now,
             });

@@ -36,6 +36,9 @@ public sealed record ResponseRow
     /// <summary>Codes of the respondent's regions, separated by spaces.</summary>
     public string Regions { get; init; } = "";
 
+    /// <summary>Code of the channel by which the respondent came to an open round; empty for none.</summary>
+    public string Channel { get; init; } = "";
+
     /// <summary>Code of the status of the recommendations; empty if not answered.</summary>
     public string Status { get; init; } = "";
 
@@ -69,6 +72,7 @@ public sealed record ResponseRow
             State = digest.State.ToCode(),
             Type = digest.Respondent.Type.Code,
             Regions = string.Join(' ', digest.Respondent.Regions.Select(region => region.Code)),
+            Channel = digest.Respondent.Channel ?? "",
             Status = digest.Status,
             CodedRows = digest.CodedRows,
             Elements = digest.Coverage.Elements.ToBytes(),
@@ -105,6 +109,7 @@ public sealed record ResponseRow
             ("state", State),
             ("type", Type),
             ("regions", Regions),
+            ("channel", Channel),
             ("status", Status),
             ("coded rows", CodedRows.ToString(CultureInfo.InvariantCulture)),
             ("elements", Convert.ToHexString(Elements)),
@@ -125,6 +130,9 @@ public sealed record ResponseRow
                         .Select(code => directory.FindRegion(code) ?? throw Unknown("region", code)),
                 ],
                 Organization: null)
+            {
+                Channel = Channel.Length == 0 ? null : Channel,
+            }
             : Core.Responses.Respondent.Of(directory.FindOrganization(Respondent) ?? throw Unknown("organization", Respondent));
     }
 

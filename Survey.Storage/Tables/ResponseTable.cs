@@ -16,6 +16,7 @@ public sealed class ResponseTable
             response.state AS State,
             response.type AS Type,
             response.regions AS Regions,
+            response.channel AS Channel,
             response.status AS Status,
             response.coded_rows AS CodedRows,
             response.elements AS Elements,
@@ -165,6 +166,21 @@ public sealed class ResponseTable
             """,
             new { round });
 
+    /// <summary>Number of responses submitted or endorsed for each channel that an open round's responses came by.</summary>
+    public Task<IReadOnlyList<ChannelCountRow>> CountByChannel(string round) =>
+        _session.Query<ChannelCountRow>(
+            $"""
+            SELECT channel AS Channel,
+                COUNT(*) AS Count
+            FROM response
+            WHERE bucket IN {Bucket.All}
+                AND round = @round
+                AND channel <> ''
+                AND state IN ('submitted', 'endorsed')
+            GROUP BY channel
+            """,
+            new { round });
+
     /// <summary>Stores the values derived from a revision, and replaces the previous ones.</summary>
     public Task Save(ResponseRow derived) =>
         _session.Execute(
@@ -179,6 +195,7 @@ public sealed class ResponseTable
                 state,
                 type,
                 regions,
+                channel,
                 status,
                 coded_rows,
                 elements,
@@ -194,6 +211,7 @@ public sealed class ResponseTable
                 @State,
                 @Type,
                 @Regions,
+                @Channel,
                 @Status,
                 @CodedRows,
                 @Elements,
@@ -206,6 +224,7 @@ public sealed class ResponseTable
                 state = excluded.state,
                 type = excluded.type,
                 regions = excluded.regions,
+                channel = excluded.channel,
                 status = excluded.status,
                 coded_rows = excluded.coded_rows,
                 elements = excluded.elements,

@@ -259,7 +259,9 @@ public sealed class RoundTable
             await _session.Execute($"DELETE FROM {table} WHERE bucket IN {Bucket.All} AND round = @code", new { code });
         }
 
-        foreach (var table in (string[])["message", "wording", "contact", "analysis_entry", "round_decision", "round_revision"])
+        foreach (var table in (string[])[
+            "message", "wording", "address_key", "contact", "analysis_entry", "round_decision", "round_revision",
+        ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
         }

@@ -23,6 +23,7 @@ public sealed class SchemaTests
     [
         "region-unknown",
         "type-unknown",
+        "channel-unknown",
         "subregion-unknown",
         "group-unknown",
         "organization-unknown",

@@ -10,6 +10,20 @@ internal static class OpenRoundFiles
          "recommendations": [{"text": "Agree on a scheme.", "elements": {"themes": [], "elements": ["a"]}}]}
         """;
 
+    /// <summary>Changes the files of the sample; the round takes one answer per e-mail address.</summary>
+    public static void OpenOnePerEmail(TemporaryFolder files)
+    {
+        Open(files);
+        files.Replace("round.json", "\"channels\"", "\"perPerson\": \"email\", \"channels\"");
+    }
+
+    /// <summary>Changes the files of the sample; the round takes one answer per personal link.</summary>
+    public static void OpenOnePerLink(TemporaryFolder files)
+    {
+        Open(files);
+        files.Replace("round.json", "\"channels\"", "\"perPerson\": \"link\", \"channels\"");
+    }
+
     /// <summary>Changes the files of the sample.</summary>
     public static void Open(TemporaryFolder files)
     {
@@ -21,7 +35,11 @@ internal static class OpenRoundFiles
             "access": "open",
               "open": {
                 "purpose": "We want to know **what you need**.",
-                "privacy": {"en": "Only the answer is kept.", "fr": "Seule la réponse est conservée."}},
+                "privacy": {"en": "Only the answer is kept.", "fr": "Seule la réponse est conservée."},
+                "embedIn": ["http://site.test"],
+                "channels": [
+                  {"code": "newsletter", "name": {"en": "Newsletter", "fr": "Bulletin"}},
+                  {"code": "poster"}]},
               "opens"
             """);
         files.Replace(

@@ -33,6 +33,11 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
         yield return new(book["organization"], WhoWidth, (response, _) => book.NameOf(response));
         yield return new(book["type"], WhoWidth, (response, _) => book.Wording.Heading(response.Respondent.Type.Name));
         yield return new(book["regions"], WhoWidth, (response, _) => book.Wording.ListNames(response.Respondent.Regions));
+        if (book.Round.Open.Channels.Count > 0)
+        {
+            yield return new(book["channel"], WhoWidth, (response, _) => NameOfChannel(book, response.Respondent.Channel));
+        }
+
         for (var depth = 0; depth < level.Path.Count; depth++)
         {
             var outwards = level.Path.Count - 1 - depth;
@@ -42,6 +47,9 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
             yield return new(head, 7, (_, scope) => (decimal)GetOuter(scope, outwards).Position);
         }
     }
+
+    private static string? NameOfChannel(ReportBook book, string? code) =>
+        book.Round.Open.FindChannel(code) is { } channel ? book.Wording.Of(channel.Name) : code;
 
     private static IEnumerable<RowColumn> GetLast(ReportBook book, AnswerLevel level)
     {

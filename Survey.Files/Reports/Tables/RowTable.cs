@@ -16,10 +16,9 @@ namespace Survey.Files.Reports.Tables;
 /// </summary>
 internal static class RowTable
 {
-    private static readonly string[] Fixed =
-    [
-        "round", "respondent", "name", "type", "regions", "state", "status", "language", "submitted_on", "late", "repeat", "row",
-    ];
+    private static readonly string[] OfRespondent = ["round", "respondent", "name", "type", "regions"];
+
+    private static readonly string[] OfResponse = ["state", "status", "language", "submitted_on", "late", "repeat", "row"];
 
     /// <summary>The table of an export.</summary>
     public static TableExport Of(RowsExport export)
@@ -29,7 +28,7 @@ internal static class RowTable
             .ToList();
         return new TableExport(
             "rows",
-            [.. TableExport.ToColumns(Fixed), .. questions.SelectMany(GetColumns)],
+            [.. TableExport.ToColumns([.. OfRespondent, .. ChannelOf(export.Round), .. OfResponse]), .. questions.SelectMany(GetColumns)],
             Read(export, questions));
     }
 
@@ -63,6 +62,7 @@ internal static class RowTable
             respondent.Organization?.Name.In("en", round.Questionnaire.DefaultLanguage),
             respondent.Type.Code,
             string.Join(' ', respondent.Regions.Select(region => region.Code)),
+            .. ChannelOf(round).Select(_ => respondent.Channel),
             row.Response.State.ToCode(),
             row.Digest.Status,
             row.Response.Language,
@@ -70,6 +70,9 @@ internal static class RowTable
             row.Response.IsLateFor(round),
         ];
     }
+
+    /// <summary>The column that only an open round with channels has.</summary>
+    private static string[] ChannelOf(Round round) => round.Open.Channels.Count > 0 ? ["channel"] : [];
 
     private static IEnumerable<Question> CollectQuestions(QuestionScope scope) =>
         AnsweredRow.GetRepeats(scope).SelectMany(each => each.Repeat.Scope.Questions)

@@ -6,20 +6,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Api.OpenRounds;
 
 /// <summary>The public page of an open round, and the way of an answer from there to its receipt.</summary>
-public sealed class OpenPagesTests
+public sealed class OpenPagesTests : OpenRoundPages
 {
-    private const string Page = "/open/minimal";
-
-    private CollectingService _collecting = null!;
-
-    private ServiceUnderTest Service => _collecting.Service;
-
-    [SetUp]
-    public async Task Start() => _collecting = await CollectingService.Make(OpenRoundFiles.Open);
-
-    [TearDown]
-    public void Stop() => _collecting.Dispose();
-
     [Test]
     public async Task Page_SaysPurposeNoticeAndLastDay()
     {
@@ -33,57 +21,89 @@ public sealed class OpenPagesTests
     }
 
     [Test]
-    public async Task Begin_WithNothingChosen_SaysAllThatIsMissingAndKeepsTheRest()
+    public async Task Page_OfAChannel_SaysSoAndKeepsItWithTheAnswer()
     {
         var client = Service.CreateClient();
+        var page = await PageSource.Read(client, $"{Page}/newsletter?lang=fr");
+        page.ShouldContain(">Bulletin</strong>");
+        page.ShouldContain("action=\"/open/minimal/newsletter\"");
 
-        var answer = await ServiceUnderTest.Send(client, Page, Page, ("regions", "south"));
+        var home = await Begin(client, $"{Page}/newsletter");
+        await FillIn(client, home);
+        await SubmitFrom(client, home);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var page = await PageSource.Read(answer);
-        page.ShouldContain("<a href=\"#type\">Choose what you answer as.</a>");
-        page.ShouldContain("<a href=\"#agreed\">Read what happens with your answer");
-        page.ShouldContain("value=\"south\" checked");
-        (await CountRows()).ShouldBe((0, 0));
+        var coordinator = await Service.SignIn(ActorRole.Coordinator);
+        (await PageSource.Read(coordinator, $"/rounds/minimal/responses/{await FindRespondent()}"))
+            .ShouldContain("Came by the channel \u2068Newsletter\u2069.");
+        var progress = await PageSource.Read(coordinator, "/rounds/minimal");
+        progress.ShouldContain("/open/minimal/newsletter\"");
+        progress.ShouldContain("QR code of the address for \u2068Newsletter\u2069");
+        (await coordinator.GetStringAsync(new Uri("/rounds/minimal/rows.csv", UriKind.Relative))).ShouldContain(",newsletter,submitted,");
+        (await coordinator.GetAsync(new Uri("/rounds/minimal/public-address.svg?channel=poster", UriKind.Relative)))
+            .StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await coordinator.GetAsync(new Uri("/rounds/minimal/public-address.svg?channel=radio", UriKind.Relative)))
+            .StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Test]
-    public async Task Begin_HiddenFieldFilledIn_StoresNothing()
-    {
-        var answer = await ServiceUnderTest.Send(
-            Service.CreateClient(),
-            Page,
-            Page,
-            ("type", "citizen"),
-            ("agreed", "true"),
-            ("website", "https://example.org"));
+    public async Task Page_OfAnUnknownChannel_LeadsToTheRound() =>
+        (await Service.CreateClient().Send("GET", $"{Page}/newsleter")).Headers.Location!.OriginalString.ShouldBe(Page);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(answer)).ShouldContain("#website");
-        (await CountRows()).ShouldBe((0, 0));
+    [TestCase("/open/minimal?embed", "frame-ancestors http://site.test")]
+    [TestCase("/open/minimal/newsletter?embed&lang=fr", "frame-ancestors http://site.test")]
+    [TestCase("/open/minimal", "frame-ancestors 'none'")]
+    [TestCase("/open/other?embed", "frame-ancestors 'none'")]
+    [TestCase("/sign-in?embed", "frame-ancestors 'none'")]
+    public async Task Page_InAFrame_IsAllowedForThePublicPageAlone(string path, string policy)
+    {
+        var answer = await Service.CreateClient().Send("GET", path);
+
+        answer.Headers.GetValues("Content-Security-Policy").Single().ShouldEndWith(policy);
+        answer.Headers.Contains("X-Frame-Options").ShouldBe(policy.EndsWith("'none'", StringComparison.Ordinal));
     }
 
     [Test]
-    public async Task Begin_FormThatCannotBeRead_SaysSo()
+    public async Task Facts_Corrected_CountOnceTheAnswerIsSubmittedAgain()
     {
-        using var form = new FormUrlEncodedContent([new("type", new string('x', 5 * 1024 * 1024))]);
+        var client = Service.CreateClient();
+        var home = await Begin(client);
+        await FillIn(client, home);
+        await SubmitFrom(client, home);
+        (await PageSource.Read(client, home)).ShouldContain($"href=\"{home}/facts\"");
 
-        var answer = await Service.CreateClient().PostAsync(new Uri(Page, UriKind.Relative), form);
+        var wrong = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("type", "robot"), ("regions", "south"));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(wrong)).ShouldContain("<a href=\"#type\">Choose what you answer as.</a>");
+        var saved = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("type", "forum"), ("regions", "south"));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await CountRows()).ShouldBe((0, 0));
+        saved.Headers.Location!.OriginalString.ShouldBe(home);
+        (await PageSource.Read(client, home)).ShouldContain("Forum · South");
+        (await FindDigest()).Respondent.Type.Code.ShouldBe("citizen");
+        await SubmitFrom(client, home);
+        var digest = await FindDigest();
+        digest.Respondent.Type.Code.ShouldBe("forum");
+        digest.Respondent.Regions.Select(region => region.Code).ShouldBe(["south"]);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Responses.ShouldBe(1);
     }
 
     [Test]
-    public async Task Begin_WithoutTheSealOfThePage_StoresNothing()
+    public async Task LostLink_InAnOpenRound_SpeaksOfThePersonalLinkAndGivesTheTextBack()
     {
-        using var form = new FormUrlEncodedContent([new("type", "citizen"), new("agreed", "true")]);
+        var client = Service.CreateClient();
+        var home = await Begin(client);
+        var coordinator = await Service.SignIn(ActorRole.Coordinator);
+        await using (var session = await Service.Store.BeginReadAsync())
+        {
+            var link = (await session.Links.GetAll("minimal")).Single();
+            var address = $"/rounds/minimal/responses/{link.Organization}";
+            await ServiceUnderTest.Send(coordinator, address, $"{address}/links/{link.Id}/revoke");
+        }
 
-        var answer = await Service.CreateClient().PostAsync(new Uri(Page, UriKind.Relative), form);
+        var page = await PageSource.Read(await client.Send("GET", home));
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(answer)).ShouldContain("value=\"citizen\" checked");
-        (await CountRows()).ShouldBe((0, 0));
+        page.ShouldContain("your personal link was revoked");
+        page.ShouldNotContain("the link from your message");
+        (await PageSource.Read(client, Page)).ShouldNotContain($"href=\"{home}\"");
     }
 
     [Test]
@@ -116,7 +136,7 @@ public sealed class OpenPagesTests
         (await session.Audit.GetAfter(AuditPosition.Start, 100, "minimal"))
             .Where(entry => entry.Subject == digest.Respondent.Id)
             .ShouldAllBe(entry => entry.Name == digest.Respondent.Id);
-        (await VerifiedStore.Count(_collecting.Service.Store)).Responses.ShouldBe(1);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Responses.ShouldBe(1);
     }
 
     [Test]
@@ -156,7 +176,16 @@ public sealed class OpenPagesTests
         using var client = secure.Service.CreateClient();
         var cookies = new List<string>();
         var page = await Send(HttpMethod.Get, Page);
-        var begun = await Send(HttpMethod.Post, Page, ("type", "citizen"), ("agreed", "true"), SealOn(page));
+        var shown = ShownForm.Read(page.Html);
+        var begun = await Send(
+            HttpMethod.Post,
+            Page,
+            ("type", "citizen"),
+            ("agreed", "true"),
+            ("key", shown.Get("key")!),
+            ("stamp", shown.Get("stamp")!),
+            ("work", PublicPage.Solve(shown.Get("key")!)),
+            SealOn(page));
         var home = begun.Answer.Headers.Location!.OriginalString;
         var start = await Send(HttpMethod.Get, home);
 
@@ -219,9 +248,9 @@ public sealed class OpenPagesTests
     [Test]
     public async Task Page_BeforeAndAfterTheRound_SaysSoAndHasNoForm()
     {
-        _collecting.Collecting.Clock.Now = new DateTimeOffset(2024, 2, 1, 12, 0, 0, TimeSpan.Zero);
+        Collecting.Collecting.Clock.Now = new DateTimeOffset(2024, 2, 1, 12, 0, 0, TimeSpan.Zero);
         var before = await PageSource.Read(Service.CreateClient(), Page);
-        _collecting.Collecting.Clock.Now = new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
+        Collecting.Collecting.Clock.Now = new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero);
         var after = await PageSource.Read(Service.CreateClient(), Page);
 
         before.ShouldContain("opens on 1 March 2024");
@@ -237,151 +266,5 @@ public sealed class OpenPagesTests
 
         (await invited.Service.CreateClient().Send("GET", Page)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await invited.Service.CreateClient().Send("GET", "/open/none")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-    }
-
-    [Test]
-    public async Task Progress_OfCoordinators_HasTheAddressAndItsCode()
-    {
-        await Begin(Service.CreateClient());
-        var coordinator = await Service.SignIn(ActorRole.Coordinator);
-
-        var page = await PageSource.Read(coordinator, "/rounds/minimal");
-
-        page.ShouldContain("/open/minimal\"");
-        page.ShouldContain("1 answer or correction has been begun and not submitted.");
-        var code = await coordinator.GetAsync(new Uri("/rounds/minimal/public-address.svg", UriKind.Relative));
-        code.Content.Headers.ContentType!.MediaType.ShouldBe("image/svg+xml");
-        (await code.Content.ReadAsStringAsync()).ShouldStartWith("<svg ");
-    }
-
-    [Test]
-    public async Task Settings_TextsOfThePublicPage_AreOnIt()
-    {
-        var coordinator = await Service.SignIn(ActorRole.Coordinator);
-        var settings = await PageSource.Read(coordinator, "/rounds/minimal/settings");
-        settings.ShouldContain("We want to know **what you need**.");
-        var fields = ShownForm.Read(settings);
-
-        var saved = await ServiceUnderTest.Send(
-            coordinator,
-            "/rounds/minimal/settings",
-            "/rounds/minimal/open",
-            ("revision", fields.Get("revision")!),
-            ("purpose-en", "We ask\r\n\r\n- all of you"),
-            ("purpose-fr", "Nous demandons à *tous*"));
-
-        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(saved));
-        var page = await PageSource.Read(Service.CreateClient(), Page);
-        page.ShouldContain("<li>all of you</li>");
-        page.ShouldNotContain("id=\"agreed\"");
-        (await PageSource.Read(Service.CreateClient(), $"{Page}?lang=fr")).ShouldContain("<em>tous</em>");
-    }
-
-    [Test]
-    public async Task NewRound_ForAnybody_HasItsPublicPageOncePublished()
-    {
-        var coordinator = await Service.SignIn(ActorRole.Coordinator);
-
-        var created = await ServiceUnderTest.Send(
-            coordinator,
-            "/rounds/-new",
-            "/rounds/-new",
-            ("code", "ask-all"),
-            ("title", "We ask all"),
-            ("access", "open"),
-            ("framework-round", "minimal"),
-            ("questionnaire-round", "minimal"),
-            ("directory-round", "minimal"),
-            ("threshold", "50"),
-            ("denominator", "theme-respondents"),
-            ("minimum", "2"));
-
-        created.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(created));
-        (await Service.CreateClient().Send("GET", "/open/ask-all")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        await ServiceUnderTest.Send(coordinator, "/rounds/ask-all/settings", "/rounds/ask-all/publish");
-        (await PageSource.Read(Service.CreateClient(), "/open/ask-all")).ShouldContain("We ask all");
-    }
-
-    [Test]
-    public async Task Response_OnThePageOfCoordinators_CanBeReadAndReturned()
-    {
-        var client = Service.CreateClient();
-        var home = await Begin(client);
-        await FillIn(client, home);
-        await SubmitFrom(client, home);
-        var id = await FindRespondent();
-        var coordinator = await Service.SignIn(ActorRole.Coordinator);
-        var address = $"/rounds/minimal/responses/{id}";
-        var page = await PageSource.Read(coordinator, address);
-
-        page.ShouldContain("Agree on a scheme.");
-        page.ShouldContain("Citizen · North · South");
-        (await PageSource.Read(coordinator, $"{address}/changes?from=0&to=1")).ShouldContain($"Answer {id}");
-        (await PageSource.Read(coordinator, "/rounds/minimal/rows")).ShouldContain($"href=\"{address}#");
-        (await PageSource.Read(coordinator, "/rounds/minimal/audit")).ShouldContain($"href=\"{address}\"");
-        page.ShouldNotContain("/directory/");
-        page.ShouldNotContain("invitations/links");
-        await ServiceUnderTest.Send(
-            coordinator,
-            address,
-            $"{address}/return",
-            ("etag", ShownForm.Read(page).Get("etag")!),
-            ("reason", "Please say which scheme."));
-        (await PageSource.Read(client, home)).ShouldContain("Please say which scheme.");
-    }
-
-    private static async Task<string> Begin(HttpClient client)
-    {
-        var answer = await ServiceUnderTest.Send(
-            client,
-            Page,
-            Page,
-            ("type", "citizen"),
-            ("regions", "south"),
-            ("regions", "north"),
-            ("agreed", "true"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(answer));
-        return answer.Headers.Location!.OriginalString;
-    }
-
-    private static async Task FillIn(HttpClient client, string home)
-    {
-        var fields = ShownForm.Read(await client.GetStringAsync(new Uri($"{home}/sections/1", UriKind.Relative)));
-        var saved = await ServiceUnderTest.Send(
-            client,
-            $"{home}/sections/1",
-            $"{home}/sections/1",
-            ("base", fields.Get("base")!),
-            ("has_recommendations", "yes"),
-            ("recommendations_status", "final"),
-            ("recommendations", "1"),
-            ("recommendations/1/text", "Agree on a scheme."),
-            ("recommendations/1/elements", "a"));
-        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(saved));
-    }
-
-    private static async Task<HttpResponseMessage> SubmitFrom(HttpClient client, string home)
-    {
-        var fields = ShownForm.Read(await client.GetStringAsync(new Uri($"{home}/check", UriKind.Relative)));
-        return await ServiceUnderTest.Send(
-            client,
-            $"{home}/check",
-            $"{home}/submit",
-            ("etag", fields.Get("etag")!),
-            ("key", fields.Get("key")!),
-            ("language", "en"));
-    }
-
-    private async Task<string> FindRespondent()
-    {
-        await using var session = await Service.Store.BeginReadAsync();
-        var (round, _) = (await session.Rounds.Find("minimal"))!.Value;
-        return (await session.Responses.ReadDigests(round).SingleAsync()).Respondent.Id;
-    }
-
-    private async Task<(int Drafts, int Links)> CountRows()
-    {
-        await using var session = await Service.Store.BeginReadAsync();
-        return ((await session.Drafts.GetHeads("minimal")).Count, (await session.Links.GetAll("minimal")).Count);
     }
 }

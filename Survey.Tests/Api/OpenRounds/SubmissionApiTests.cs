@@ -37,6 +37,35 @@ public sealed class SubmissionApiTests
     }
 
     [Test]
+    public async Task Post_AskingForALink_GetsOneThatOpensTheAnswer()
+    {
+        var body = Complete.Replace("\"agreed\"", "\"link\": true, \"agreed\"", StringComparison.Ordinal);
+        var receipt = await (await Post(body, "once")).Content.ReadFromJsonAsync<JsonElement>();
+        var again = await (await Post(body, "once")).Content.ReadFromJsonAsync<JsonElement>();
+
+        foreach (var link in new[] { receipt, again }.Select(each => new Uri(each.GetProperty("link").GetString()!)))
+        {
+            var client = _collecting.Service.CreateClient();
+            var home = (await client.Send("GET", link.AbsolutePath)).Headers.Location!.OriginalString;
+            (await PageSource.Read(client, $"{home}/read")).ShouldContain("Agree on a scheme.");
+        }
+
+        var without = await (await Post(Complete)).Content.ReadFromJsonAsync<JsonElement>();
+        without.TryGetProperty("link", out var none).ShouldBe(none.ValueKind == JsonValueKind.Null);
+    }
+
+    [Test]
+    public async Task Post_WhereOneAnswerPerAddressIsTaken_IsRefused()
+    {
+        using var collecting = await CollectingService.Make(OpenRoundFiles.OpenOnePerEmail);
+
+        var answer = await collecting.Service.CreateClient().PostAsync(Address, Body(Complete));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await CodesOf(answer)).ShouldBe(["round-asks-for-email"]);
+    }
+
+    [Test]
     public async Task Post_ManyAtOnce_StoresEachOnce()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Post(Complete, $"key-{number % 20}")));
@@ -127,8 +156,8 @@ public sealed class SubmissionApiTests
     public async Task Put_WithThePersonalLink_CorrectsTheOwnAnswerOnly()
     {
         var desk = _collecting.Service.Get<OpenDesk>();
-        var begun = (await desk.Begin("minimal", new GivenRespondent("citizen", []), hasAgreed: true, "en")).Value.ShouldNotBeNull();
-        var other = (await desk.Begin("minimal", new GivenRespondent("citizen", []), hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var begun = (await desk.Begin("minimal", new GivenRespondent("citizen", [], HasAgreed: true), "en")).Value.ShouldNotBeNull();
+        var other = (await desk.Begin("minimal", new GivenRespondent("citizen", [], HasAgreed: true), "en")).Value.ShouldNotBeNull();
         var client = _collecting.Service.CreateClient(begun.Secret);
 
         (await Put(client, begun.Link.Organization)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -456,7 +456,7 @@ public sealed partial class InvitationDeskTests
 
                 without.Body.ShouldNotContain("{deadline}");
                 (without == usual).ShouldBe(
-                    kind is not (MessageKind.Invitation or MessageKind.Reminder or MessageKind.Returned),
+                    kind is not (MessageKind.Invitation or MessageKind.Reminder or MessageKind.Returned or MessageKind.Personal),
                     $"{kind}: {without.Body}");
             }
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Survey.Collecting.Audit;
 using Survey.Collecting.OpenRounds;
 using Survey.Collecting.Responses;
@@ -14,7 +16,7 @@ namespace Survey.Tests.Collecting.OpenRounds;
 [TestFixture(StoreEngine.Postgres)]
 public sealed class OpenDeskTests(StoreEngine engine)
 {
-    private static readonly GivenRespondent Citizen = new("citizen", ["south"]);
+    private static readonly GivenRespondent Citizen = new("citizen", ["south"], HasAgreed: true);
 
     private CollectingRound _collecting = null!;
 
@@ -29,7 +31,7 @@ public sealed class OpenDeskTests(StoreEngine engine)
     [Test]
     public async Task Begin_Answer_LeavesItsEntriesAndAnEmptyDraft()
     {
-        var issued = (await Desk.Begin("minimal", Citizen, hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var issued = (await Desk.Begin("minimal", Citizen, "en")).Value.ShouldNotBeNull();
 
         var id = issued.Link.Organization;
         (await EntriesOf(id)).ShouldBe([$"respondent {id}: draft-begun", $"respondent {id}: link-issued"]);
@@ -52,11 +54,91 @@ public sealed class OpenDeskTests(StoreEngine engine)
     [Test]
     public async Task Begin_TwoAnswers_HaveNothingInCommon()
     {
-        var first = (await Desk.Begin("minimal", Citizen, hasAgreed: true, "en")).Value.ShouldNotBeNull();
-        var second = (await Desk.Begin("minimal", Citizen, hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var first = (await Desk.Begin("minimal", Citizen, "en")).Value.ShouldNotBeNull();
+        var second = (await Desk.Begin("minimal", Citizen, "en")).Value.ShouldNotBeNull();
 
         second.Link.Organization.ShouldNotBe(first.Link.Organization);
         second.Secret.ShouldNotBe(first.Secret);
+    }
+
+    [Test]
+    public async Task Begin_SameFormSentTwice_IsOneAnswerWithTwoLinks()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Desk.Begin("minimal", Citizen, "en", "key")));
+
+        answers.Select(answer => answer.Value!.Link.Organization).Distinct().ShouldHaveSingleItem();
+        answers.Select(answer => answer.Value!.Secret).Distinct().Count().ShouldBe(4);
+        await using var session = await _collecting.Store.BeginReadAsync();
+        (await session.Drafts.GetHeads("minimal")).Count.ShouldBe(1);
+    }
+
+    [TestCase(false, 70, false)]
+    [TestCase(true, 10, false)]
+    [TestCase(false, 10, true)]
+    public async Task Begin_SameKeyLaterOrWithOtherFacts_IsRefused(bool isTyped, int seconds, bool isOtherType)
+    {
+        var first = (await Desk.Begin("minimal", Citizen, "en", "key")).Value!.Link.Organization;
+        if (isTyped)
+        {
+            var request = new DeskRequest(new Actor(ActorRole.Respondent, first), InputChannel.Page);
+            await _collecting.Desk.Save("minimal", first, _ => new(_collecting.Answers(OpenRoundFiles.Answers), "en"), request);
+        }
+
+        _collecting.Clock.Now = _collecting.Clock.Now.AddSeconds(seconds);
+        var again = await Desk.Begin("minimal", isOtherType ? Citizen with { Type = "forum" } : Citizen, "en", "key");
+
+        again.Problems.ShouldHaveSingleItem().Kind.ShouldBe(ProblemCatalogue.RequestKeyReused);
+    }
+
+    [Test]
+    public async Task Begin_WithNoticeAndChannel_KeepsBothWithTheAnswer()
+    {
+        var submitted = await Submit(key: null, Citizen with { Channel = "newsletter" });
+
+        var respondent = submitted.Value!.Entry.Response.Respondent;
+        respondent.Channel.ShouldBe("newsletter");
+        respondent.Agreement!.On.ShouldBe(new DateOnly(2024, 3, 2));
+        respondent.Agreement.Notice.ShouldBe(HashOf("Only the answer is kept."));
+        await using var session = await _collecting.Store.BeginReadAsync();
+        var (round, _) = (await session.Rounds.Find("minimal"))!.Value;
+        (await session.Responses.ReadDigests(round).SingleAsync()).Respondent.Channel.ShouldBe("newsletter");
+        (await Desk.CountByChannel(round)).ShouldBe([KeyValuePair.Create("newsletter", 1)]);
+        (await StoreVerifier.Verify(_collecting.Store)).Problems.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Begin_InFrench_KeepsTheNoticeThatWasShown()
+    {
+        var begun = (await Desk.Begin("minimal", Citizen, "fr")).Value!;
+
+        var respondent = (await _collecting.Desk.Find("minimal", begun.Link.Organization))!.Respondent;
+        respondent.Agreement!.Notice.ShouldBe(HashOf("Seule la réponse est conservée."));
+    }
+
+    [Test]
+    public async Task Begin_UnknownChannel_IsRefused()
+    {
+        var outcome = await Desk.Begin("minimal", Citizen with { Channel = "radio" }, "en");
+
+        outcome.Problems.Select(problem => $"{problem.Code} {problem.Place.Path}").ShouldBe(["channel-unknown respondent.channel"]);
+    }
+
+    [Test]
+    public async Task SaveRespondent_AfterSubmission_BeginsACorrectionThatKeepsChannelAndAgreement()
+    {
+        var submitted = (await Submit(key: null, Citizen with { Channel = "poster" })).Value!.Entry.Response.Respondent;
+        var request = new DeskRequest(new Actor(ActorRole.Respondent, submitted.Id), InputChannel.Page);
+
+        await _collecting.Desk.SaveRespondent("minimal", submitted.Id, new("citizen", ["south"], HasAgreed: true), request);
+        (await EntriesOf(submitted.Id)).Count().ShouldBe(1);
+        await _collecting.Desk.SaveRespondent("minimal", submitted.Id, new("forum", ["north"], HasAgreed: true), request);
+
+        (await EntriesOf(submitted.Id)).Last().ShouldBe($"respondent {submitted.Id}: draft-begun");
+        var dossier = (await _collecting.Desk.Find("minimal", submitted.Id))!;
+        dossier.HasCorrection.ShouldBeTrue();
+        (dossier.Respondent.Type.Code, dossier.Respondent.Channel, dossier.Respondent.Agreement)
+            .ShouldBe(("forum", "poster", submitted.Agreement));
+        (await StoreVerifier.Verify(_collecting.Store)).Problems.ShouldBeEmpty();
     }
 
     [Test]
@@ -71,7 +153,7 @@ public sealed class OpenDeskTests(StoreEngine engine)
     {
         var reads = 0;
 
-        var outcome = await Desk.Submit("minimal", Citizen, hasAgreed: true, Read, key: null);
+        var outcome = await Desk.Submit("minimal", Citizen, Read, key: null);
 
         outcome.Succeeded.ShouldBeTrue();
         reads.ShouldBe(2);
@@ -130,7 +212,7 @@ public sealed class OpenDeskTests(StoreEngine engine)
         }
 
         Round? checkedBy = null;
-        var outcome = await Desk.Submit("minimal", Citizen, hasAgreed: true, Read, key: null);
+        var outcome = await Desk.Submit("minimal", Citizen, Read, key: null);
 
         outcome.Succeeded.ShouldBeTrue();
         checkedBy!.Title.In("en", "en").ShouldBe("A minimal round");
@@ -148,7 +230,7 @@ public sealed class OpenDeskTests(StoreEngine engine)
         await Submit("one");
         await Submit("two");
         await Submit("two");
-        var begun = (await Desk.Begin("minimal", Citizen, hasAgreed: true, "en")).Value.ShouldNotBeNull();
+        var begun = (await Desk.Begin("minimal", Citizen, "en")).Value.ShouldNotBeNull();
         var id = begun.Link.Organization;
         var request = new DeskRequest(new Actor(ActorRole.Respondent, id), InputChannel.Page);
         await _collecting.Desk.Save("minimal", id, _ => new DraftContent(_collecting.Answers(OpenRoundFiles.Answers), "en"), request);
@@ -162,10 +244,11 @@ public sealed class OpenDeskTests(StoreEngine engine)
         (await StoreVerifier.Verify(_collecting.Store)).Problems.ShouldBeEmpty();
     }
 
-    private Task<Outcome<SubmittedAnswer>> Submit(string? key) => Desk.Submit(
+    private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private Task<Outcome<SubmittedAnswer>> Submit(string? key, GivenRespondent? given = null) => Desk.Submit(
         "minimal",
-        Citizen,
-        hasAgreed: true,
+        given ?? Citizen,
         (_, _) => new DraftContent(_collecting.Answers(OpenRoundFiles.Answers), "en"),
         key);
 

@@ -55,6 +55,9 @@ public sealed class ProblemCodeTests
             folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
         new("region-unknown", "directory.json: organizations #1.regions #1", folder =>
             folder.Replace(OrganizationsFile, "[\"north\"]", "[\"nord\"]")),
+        new("channel-unknown", "responses/lake.json: respondent.channel", folder => MakeOpen(folder, "\"channel\": \"radio\"")),
+        new("notice-hash-invalid", "responses/lake.json: respondent.agreed.notice", folder =>
+            MakeOpen(folder, "\"agreed\": {\"on\": \"2024-03-02\", \"notice\": \"first\"}")),
         new("subregion-unknown", "directory.json: organizations #1.subregions #1", folder =>
             folder.Replace(OrganizationsFile, "[\"north\"]", "[\"north\"], \"subregions\": [\"coast\"]")),
         new("group-unknown", "directory.json: types #1.group", folder =>
@@ -116,6 +119,10 @@ public sealed class ProblemCodeTests
             folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
         new("round-open-ignored", "round.json: open", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"open\": {\"purpose\": \"To know.\"}, \"opens\"")),
+        new("round-origin-invalid", "round.json: open.embedIn #1", folder =>
+            MakeOpen(folder, "\"regions\": []", "{\"embedIn\": [\"www.example.org\"]}")),
+        new("round-time-invalid", "round.json: open.closesAt", folder =>
+            MakeOpen(folder, "\"regions\": []", "{\"closesAt\": \"6 pm\"}")),
         new("round-organizations-ignored", "round.json: organizations", MakeOpenWithOrganizations),
         new("round-invites-nobody", "round.json", folder => folder.Write(OrganizationsFile, """{"regions": [], "types": []}""")),
         new("responses-not-checked", "responses", folder => folder.Write(Framework, "[")),
@@ -193,6 +200,8 @@ public sealed class ProblemCodeTests
         "round-title-invalid",
         "round-not-collecting",
         "round-not-open",
+        "round-asks-for-email",
+        "round-without-types",
         "privacy-not-agreed",
         "round-phase-wrong",
         "deadline-not-later",
@@ -485,6 +494,13 @@ public sealed class ProblemCodeTests
         {
             folder.Replace($"responses/{name}.json", "recommendations_status", "their_status");
         }
+    }
+
+    private static void MakeOpen(TemporaryFolder folder, string member, string open = "{}")
+    {
+        folder.Replace(RoundFile, "\"opens\"", $"\"access\": \"open\", \"open\": {open}, \"opens\"");
+        Directory.Delete(folder.PathOf("responses"), recursive: true);
+        folder.Write(Lake, $$$"""{"respondent": {"id": "1", "type": "forum", {{{member}}}}, "state": "draft", "answers": {}}""");
     }
 
     private static void MakeOpenWithOrganizations(TemporaryFolder folder)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
@@ -81,10 +82,12 @@ public sealed class SampleExportTests
         response.Respondent.Id,
         response.Respondent.Type.Code,
         string.Join(' ', response.Respondent.Regions.Select(region => region.Code)),
+        .. round.Open.Channels.Select(_ => response.Respondent.Channel ?? "").Take(1),
         response.State.ToString().ToLowerInvariant(),
         response.Language ?? "",
         response.SubmittedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         response.IsLateFor(round) ? "true" : "false",
+        .. round.IsOpen ? [AnswersDigest.Of(response)] : Array.Empty<string>(),
     ];
 
     private static string CellOf(string column, JsonObject answers, AnswerScope scope, Round round)

@@ -12,7 +12,10 @@ public sealed class StoreDistributionTests
 {
     // Read and written by requests of people who sign in, or by the worker that sends mail; never with a row of a large table.
     private static readonly string[] OnTheCoordinator =
-        ["account", "api_token", "sign_in_attempt", "ended_session", "message", "service_key", "access_generation", "survey_engine_store"];
+    [
+        "account", "api_token", "sign_in_attempt", "ended_session", "message", "service_key", "access_generation", "address_key",
+        "survey_engine_store",
+    ];
 
     [Test]
     public async Task Script_OnAStore_PlacesEachTableAndKeepsTheReferences()

@@ -9,6 +9,7 @@ import { startRows } from "./rows.js";
 import { keys, remove } from "./storage.js";
 import { showLocalTimes } from "./times.js";
 import { clearProblem } from "./visibility.js";
+import { startWork } from "./work.js";
 
 function startForm(form) {
   const page = identifyPage(form);
@@ -28,6 +29,7 @@ document.querySelector("[data-focus]")?.focus();
 forgetArrived(document.body.dataset.saves);
 const form = document.querySelector("form[data-answers]");
 if (form) startForm(form);
+document.querySelectorAll("form[data-work]").forEach(startWork);
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.onclick = () => print();
