@@ -1,48 +1,93 @@
-using Survey.Benchmarks;
+using System.Globalization;
+using Survey.Benchmarks.Bare;
+using Survey.Benchmarks.Client;
+using Survey.Benchmarks.Comparisons;
+using Survey.Benchmarks.Data;
+using Survey.Benchmarks.Running;
 
-// survey-benchmarks                         all measurements except secretariats, printed as a table
-// survey-benchmarks logic                   only the logic of a form
-// survey-benchmarks form                    only the check of a large form
-// survey-benchmarks results                 only results and exports of open rounds
-// survey-benchmarks secretariats [SECONDS]  35 secretariats using the pages at the same time; default 120 seconds
-// survey-benchmarks generate KIND N FOLDER  writes a generated round; KIND is invited (N organizations) or open (N respondents)
-// survey-benchmarks measure STEP FOLDER STORE   one measurement in this process, so that its memory is not mixed with others
-return args switch
-{
-    [] => Comparison.Run(Console.Out),
-    ["logic"] => Logic(),
-    ["form"] => CheckForm(),
-    ["results"] => Comparison.RunReading(Console.Out),
-    ["secretariats", .. var rest] => await SecretariatLoad.Run(
-        Console.Out,
-        rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
-    ["generate", var kind, var count, var folder] => GeneratedRound.Write(
-        kind,
-        int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
-        folder),
-    ["measure", var step, var folder, var store] => await Measurement.Run(step, folder, store, Console.Out),
-    _ => Usage(),
-};
+const string Usage =
+    """
+    Measures SurveyEngine beside bare programs, and compares the figures with their bounds. See docs/performance.md.
 
-static int Logic()
+    Usage: dotnet run -c Release --project Survey.Benchmarks -- all | NAME... | list [OPTIONS]
+           dotnet run -c Release --project Survey.Benchmarks -- generate invited|open|flat COUNT FOLDER
+
+      all            every comparison
+      NAME           single comparisons; list prints their names and bounds
+      generate       writes the folder of a generated round
+
+      --quick        tiny sizes, in less than a minute; only counts are judged, not times
+      --divide N     sizes divided by N, for a shorter run
+      --write        write the table of docs/performance.md (only with all)
+      --report FILE  write the results as JSON
+
+    Ends with 1 if a count is wrong, or a figure leaves its bound by more than the noise of the run.
+    """;
+
+// Reports and the arguments of steps are written in one way everywhere.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+switch (args)
 {
-    LogicComparison.Run(Console.Out);
-    return 0;
+    case ["generate", var kind, var count, var folder]
+        when Enum.TryParse<RoundKind>(kind, ignoreCase: true, out var known)
+            && int.TryParse(count, CultureInfo.InvariantCulture, out var number):
+        GeneratedRound.Write(known, number, folder);
+        return 0;
+
+    case ["step", var step, .. var arguments]:
+        await RunStep(step, arguments);
+        return 0;
+
+    case ["list"]:
+        Run.List(Console.Out);
+        return 0;
+
+    default:
+        if (RunOptions.Parse(args) is { } options)
+        {
+            return await Run.All(options, Console.Out);
+        }
+
+        Console.Error.WriteLine(Usage);
+        return 2;
 }
 
-static int CheckForm()
+// What comparisons start in a process of its own.
+static async Task RunStep(string step, string[] arguments)
 {
-    var folder = Directory.CreateTempSubdirectory("survey-benchmark-").FullName;
-    FormCheck.Run(Console.Out, folder);
-    Directory.Delete(folder, recursive: true);
-    return 0;
-}
-
-static int Usage()
-{
-    Console.Error.WriteLine(
-        "Usage: dotnet run -c Release --project Survey.Benchmarks "
-            + "[-- logic | form | results | secretariats [SECONDS] | generate invited|open COUNT FOLDER]"
-    );
-    return 2;
+    switch (step)
+    {
+        case "nothing":
+            break;
+        case "client":
+            await LoadClient.Run(arguments);
+            break;
+        case "bare-server":
+            await BareServer.Run(arguments[0], arguments[1]);
+            break;
+        case "bare-load":
+            BareLoad.Run(arguments[0], arguments[1]);
+            break;
+        case "bare-scan":
+            BareScan.Run(arguments[0]);
+            break;
+        case "bare-csv":
+            BareWriters.WriteCsv(arguments[0], arguments[1]);
+            break;
+        case "bare-xlsx":
+            BareWriters.WriteSheetXml(arguments[0], arguments[1]);
+            break;
+        case "bare-workbook":
+            await BareWriters.WriteWorkbook(arguments[0], arguments[1]);
+            break;
+        case "recount":
+            await Recount.Run(arguments[0]);
+            break;
+        case "validate":
+            Validation.Run(arguments[0], arguments[1], double.Parse(arguments[2], CultureInfo.InvariantCulture));
+            break;
+        default:
+            throw new ArgumentException($"No step {step}.", nameof(step));
+    }
 }

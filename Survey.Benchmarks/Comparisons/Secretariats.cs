@@ -3,29 +3,23 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Survey.Api.Hosting;
+using Survey.Benchmarks.Client;
+using Survey.Benchmarks.Running;
 using Survey.Collecting.Links;
-using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
 
-
-namespace Survey.Benchmarks;
+namespace Survey.Benchmarks.Comparisons;
 
 /// <summary>
-/// Load test: all secretariats of GRCP 7 use the pages at the same time. Each opens its link in a browser of its own,
-/// writes, saves every few seconds, and submits at the end. The service runs with the embedded store over loopback. The
-/// limit is that 99 % of requests are answered within 200 milliseconds.
+/// All secretariats of GRCP 7 use the pages at the same time. Each opens its link in a browser of its own, writes, saves every few
+/// seconds, and submits at the end.
 /// </summary>
-internal static class SecretariatLoad
+internal static class Secretariats
 {
-    private const double LimitMilliseconds = 200;
-    private const string Round = "load";
     private const int Recommendations = 8;
     private const int Pages = 5;
 
@@ -33,78 +27,57 @@ internal static class SecretariatLoad
 
     private static readonly Actor Coordinator = new(ActorRole.Coordinator, "benchmark");
 
-    /// <summary>Runs the test and prints the result.</summary>
-    /// <returns>0 if the limit was kept, no request failed and no answer was lost; otherwise 1.</returns>
-    public static async Task<int> Run(TextWriter output, int seconds)
+    /// <summary>Fills <c>secretariats</c>.</summary>
+    public static async Task Measure(Bench bench, Recorder recorder)
     {
-        var folder = Directory.CreateTempSubdirectory("survey-load-").FullName;
-        try
+        var seconds = bench.Sizes.IsQuick ? 2 : 8;
+        var path = await bench.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), bench.NewPath("survey.db"));
+        var store = StoreAddress.Open(path, Clock, create: false);
+        await using var server = await bench.Product.Serve(path, bench.NewPath("log"));
+        var (requests, saves) = (0, 0);
+        for (var alternation = 0; alternation < bench.Sizes.Alternations; alternation++)
         {
-            return await Run(output, seconds, Path.Combine(folder, "survey.db"));
+            var round = string.Create(CultureInfo.InvariantCulture, $"load{alternation}");
+            var links = await Prepare(store, round);
+            var (times, errors) = (new ConcurrentBag<double>(), new ConcurrentBag<string>());
+            var until = Clock.GetUtcNow().AddSeconds(seconds);
+            var secretariats = links.Select((link, index) => new Secretariat(server.Address, link, index, times, errors)).ToList();
+            await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
+            secretariats.ForEach(secretariat => secretariat.Dispose());
+            recorder.Check($"failed requests ({errors.FirstOrDefault()})", 0, errors.Count);
+            var wrong = await Verify(store, round, secretariats);
+            recorder.Check($"answers that are lost, doubled or different ({wrong.FirstOrDefault()})", 0, wrong.Count);
+            var ordered = times.Order().ToList();
+            recorder.Add("secretariats", ordered[ordered.Count * 99 / 100]);
+            requests += ordered.Count;
+            saves += secretariats.Sum(each => each.Saves);
         }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+
+        store.Close();
+        recorder.Describe("secretariats", $"{requests:N0} requests, {saves:N0} saves; a save of each every 2 to 5 s");
     }
 
-    private static async Task<int> Run(TextWriter output, int seconds, string path)
-    {
-        await RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock, Coordinator);
-        await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder =>
-            builder.Logging.ClearProviders());
-        await service.StartAsync(CancellationToken.None);
-        var store = service.Services.GetRequiredService<Store>();
-        var links = await Prepare(store);
-        var times = new ConcurrentBag<double>();
-        var errors = new ConcurrentBag<string>();
-        var until = Clock.GetUtcNow().AddSeconds(seconds);
-        var secretariats = links
-            .Select((link, index) => new Secretariat(new Uri(service.Urls.First()), link, index, times, errors))
-            .ToList();
-        await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
-        secretariats.ForEach(secretariat => secretariat.Dispose());
-        var wrong = await Verify(store, secretariats);
-        await service.StopAsync(CancellationToken.None);
-
-        var ordered = times.Order().ToList();
-        double At(double share) => ordered.Count == 0 ? 0 : ordered[(int)Math.Min(ordered.Count - 1, share * ordered.Count)];
-        output.WriteLine();
-        var saves = secretariats.Sum(each => each.Saves);
-        var counts = Line($"{ordered.Count} requests, {saves} saves, {links.Count} submissions");
-        output.WriteLine(Line($"{links.Count} secretariats for {seconds} seconds: {counts}"));
-        output.WriteLine(Line($"milliseconds: median {At(0.5):F1}, 95 of 100 {At(0.95):F1}, 99 of 100 {At(0.99):F1}, longest {At(1):F1}"));
-        output.WriteLine(Line($"99 of 100 against the limit of {LimitMilliseconds:F0}: × {At(0.99) / LimitMilliseconds:F2}"));
-        output.WriteLine(Line($"errors: {errors.Count}; lost, doubled or different: {wrong.Count}"));
-        foreach (var line in errors.Concat(wrong).Take(10))
-        {
-            output.WriteLine(line);
-        }
-
-        return errors.IsEmpty && wrong.Count == 0 && At(0.99) < LimitMilliseconds ? 0 : 1;
-    }
-
-    private static async Task<IReadOnlyList<IssuedLink>> Prepare(Store store)
+    private static async Task<IReadOnlyList<IssuedLink>> Prepare(Store store, string code)
     {
         var rounds = new RoundDesk(store);
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        Require(await rounds.Copy("grcp7", Round, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
-        var round = Require(await rounds.Publish(Round, Coordinator)).Round;
+        Require(await rounds.Copy("grcp7", code, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
+        var round = Require(await rounds.Publish(code, Coordinator)).Round;
         return Require(
             await new LinkDesk(store).Issue(
-                Round,
+                code,
                 [.. round.Invited!.Select(organization => organization.Code)],
                 ActorRole.Secretariat,
                 Coordinator));
     }
 
-    private static async Task<List<string>> Verify(Store store, IEnumerable<Secretariat> secretariats)
+    private static async Task<List<string>> Verify(Store store, string round, IEnumerable<Secretariat> secretariats)
     {
         var wrong = new List<string>();
         var desk = new ResponseDesk(store);
         foreach (var secretariat in secretariats)
         {
-            var history = (await desk.FindHistory(Round, secretariat.Organization))!;
+            var history = (await desk.FindHistory(round, secretariat.Organization))!;
             var texts =
                 history.Count == 0
                     ? []
@@ -153,7 +126,7 @@ internal static class SecretariatLoad
             await Post($"{_home}/sections/1", await Get($"{_home}/sections/1"), [new("mechanism", Organization), new("do", "continue")]);
             var page = await Get($"{_home}/sections/2");
             var mark = FormPageContent.Read(page).FirstOrDefault(field => field.Key == "base").Value ?? "";
-            for (var round = 1; Clock.GetUtcNow() < until; round++)
+            for (var round = 1; round == 1 || Clock.GetUtcNow() < until; round++)
             {
                 mark = await Autosave(page, mark, round);
                 await Task.Delay(_chance.Next(2000, 5000));

@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text;
+using Survey.Benchmarks.Running;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
@@ -8,51 +7,44 @@ using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading;
 
-namespace Survey.Benchmarks;
+namespace Survey.Benchmarks.Comparisons;
 
 /// <summary>
-/// Measures the logic of a form of 2,000 questions: checking it, evaluating all of it, and evaluating the effect of one
-/// changed answer. The baseline is evaluating all of it in the same run.
+/// Measures the logic of a form of 2,000 questions: what one changed answer costs, on which a few questions or half of the form depend,
+/// beside evaluating all of it.
 /// </summary>
-internal static class LogicComparison
+internal static class FormLogic
 {
     private const int Questions = 2_000;
     private const int GroupSize = 20;
-    private const int Runs = 200;
+    private const int Runs = 100;
 
-    public static void Run(TextWriter output)
+    /// <summary>Fills <c>logic-few</c> and <c>logic-half</c>.</summary>
+    public static async Task Measure(Bench bench, Recorder recorder)
     {
-        var json = MakeForm();
-        var questionnaire = Read(json);
+        var questionnaire = Read(MakeForm());
         var answers = new AnswerSet([.. questionnaire.Scope.Questions
             .Where(question => question.Question.Code.StartsWith('n'))
             .Select(question => KeyValuePair.Create<string, Answer>(question.Question.Code, new NumberAnswer(1)))]);
         var surroundings = new EvaluationContext(TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
         var form = new FormState(questionnaire, answers, surroundings);
-        var full = MillisecondsOf(_ => new FormState(questionnaire, answers, surroundings));
-        output.WriteLine();
-        output.WriteLine($"logic of a form of {Questions} questions     milliseconds  × all evaluated");
-        Write(output, "reading and checking", MillisecondsOf(_ => Read(json)), full);
-        Write(output, "all evaluated", full, full);
-        Write(output, "one answer, a few follow", MillisecondsOf(i => form.Set(form.Root, "n7", new NumberAnswer(i % 2))), full);
-        Write(output, "one answer, half the form follows", MillisecondsOf(i => form.Set(form.Root, "n0", new NumberAnswer(i % 2))), full);
-    }
+        var value = 0;
+        double Set(string question) =>
+            Stopwatches.MedianSeconds(Runs, () => form.Set(form.Root, question, new NumberAnswer(value = 1 - value)));
 
-    private static void Write(TextWriter output, string name, double milliseconds, double full) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-38} {milliseconds,14:F3} {milliseconds / full,17:F4}"));
-
-    /// <summary>The median duration of the runs in milliseconds, after as many warm-up runs.</summary>
-    private static double MillisecondsOf(Func<int, object> run)
-    {
-        var times = new List<double>();
-        for (var i = 0; i < 2 * Runs; i++)
+        var pairs = await bench.Alternate(
+            _ => Task.FromResult((Few: Set("n7"), Half: Set("n0"))),
+            _ => Task.FromResult(Stopwatches.MedianSeconds(Runs, () => form = new FormState(questionnaire, answers, surroundings))));
+        foreach (var (changed, all) in pairs)
         {
-            var began = Stopwatch.GetTimestamp();
-            run(i);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            recorder.Add("logic-few", changed.Few / all);
+            recorder.Add("logic-half", changed.Half / all);
         }
 
-        return times.Skip(Runs).Order().ElementAt(Runs / 2);
+        recorder.Check("questions", Questions, questionnaire.Scope.Questions.Count);
+        var milliseconds = Bench.Median(pairs.Select(pair => pair.Bare * 1000));
+        recorder.Describe("logic-few", $"{Questions:N0} questions; all of it {milliseconds} ms");
+        recorder.Describe("logic-half", $"{Questions:N0} questions; all of it {milliseconds} ms");
     }
 
     private static Questionnaire Read(byte[] json)

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Survey.Benchmarks;
+namespace Survey.Benchmarks.Client;
 
 /// <summary>Reads the fields that a browser would send from a page's form without any input: hidden and prefilled ones.</summary>
 internal static partial class FormPageContent

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Survey.Benchmarks;
+namespace Survey.Benchmarks.Data;
 
 /// <summary>Writes rounds of any size with random answers. The seed is fixed, so the same arguments give the same bytes.</summary>
 internal static class GeneratedRound
@@ -12,6 +12,7 @@ internal static class GeneratedRound
     private const int InvitedElements = 100;
     private const int InvitedRows = 60;
     private const int OpenElements = 24;
+    private const string Type = "organization";
 
     private static readonly string[] Regions = ["africa", "americas", "asia", "europe"];
     private static readonly string[] Statuses = ["final", "final", "final", "provisional", "in-discussion", "none"];
@@ -32,15 +33,14 @@ internal static class GeneratedRound
     ];
 
     /// <summary>Writes the folder of a round.</summary>
-    /// <param name="kind">
-    /// <c>invited</c>: organizations with 60 rows each and 100 elements; <c>open</c>: respondents and 24 elements.
-    /// </param>
+    /// <param name="kind">What it is like. Its code is the round's code.</param>
     /// <param name="count">Number of organizations or respondents.</param>
     /// <param name="folder">Created if it does not exist.</param>
-    public static int Write(string kind, int count, string folder)
+    /// <param name="responses">Number of responses; null for one of each organization or respondent.</param>
+    public static void Write(RoundKind kind, int count, string folder, int? responses = null)
     {
         Directory.CreateDirectory(folder);
-        var isOpen = kind == "open";
+        var isOpen = kind.IsOpen();
         var elements = isOpen ? OpenElements : InvitedElements;
         WriteJson(folder, "framework.json", new
         {
@@ -58,40 +58,59 @@ internal static class GeneratedRound
         WriteJson(folder, "directory.json", new
         {
             regions = Regions.Select(code => new { code, name = code }),
-            types = new[] { new { code = "organization", name = "Organization" } },
+            types = new[] { new { code = Type, name = "Organization" } },
             organizations = Enumerable.Range(0, isOpen ? 0 : count).Select(i => new
             {
                 code = $"o{i}",
                 name = $"Organization {i}",
-                type = "organization",
+                type = Type,
                 regions = DrawRegions(random),
             }),
         });
-        File.WriteAllText(Path.Combine(folder, "questionnaire.json"), Questionnaire);
+        File.WriteAllText(Path.Combine(folder, "questionnaire.json"), kind == RoundKind.Flat ? FlatQuestionnaire : Questionnaire);
         WriteJson(
             folder,
             "round.json",
             new
             {
-                code = kind,
-                title = $"Generated: {kind}, {count.ToString("N0", CultureInfo.InvariantCulture)}",
+                code = kind.ToCode(),
+                title = $"Generated: {kind.ToCode()}, {count.ToString("N0", CultureInfo.InvariantCulture)}",
                 questionnaire = "generated",
                 framework = "generated",
-                access = kind,
+                access = isOpen ? "open" : "invited",
             }
         );
         using var lines = new StreamWriter(
             Path.Combine(folder, "responses.ndjson"),
             append: false,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < (responses ?? count); i++)
         {
-            lines.Write(JsonSerializer.Serialize(Respond(i, isOpen, elements, random)));
+            lines.Write(JsonSerializer.Serialize(Respond(kind, i, elements, random)));
             lines.Write('\n');
         }
-
-        return 0;
     }
+
+    /// <summary>Writes bodies for <c>POST /v1/rounds/open/submissions</c>, one a line, for a round of the kind <c>open</c>.</summary>
+    public static void WriteBodies(int count, string file)
+    {
+        var random = new Random(Seed);
+        using var lines = new StreamWriter(file);
+        for (var i = 0; i < count; i++)
+        {
+            var answers = Recommend(RoundKind.Open, OpenElements, random);
+            lines.WriteLine(JsonSerializer.Serialize(new { respondent = new { type = Type, regions = DrawRegions(random) }, answers }));
+        }
+    }
+
+    // Its table of responses has ten columns: seven that every table has, and one for each question.
+    private const string FlatQuestionnaire =
+        """
+        {"code": "generated", "version": "1", "items": [
+          {"type": "text", "code": "place", "label": "Place"},
+          {"type": "integer", "code": "age", "label": "Age"},
+          {"type": "text", "code": "opinion", "label": "Opinion", "required": true}]}
+        """;
 
     private const string Questionnaire =
         """
@@ -107,18 +126,27 @@ internal static class GeneratedRound
           "status": [{"code": "final"}, {"code": "provisional"}, {"code": "in-discussion"}, {"code": "not-shareable"}, {"code": "none"}]}}
         """;
 
-    private static Dictionary<string, object> Respond(int i, bool isOpen, int elements, Random random)
+    private static Dictionary<string, object> Respond(RoundKind kind, int i, int elements, Random random)
     {
         var response = new Dictionary<string, object>(StringComparer.Ordinal);
-        if (isOpen)
+        if (kind.IsOpen())
         {
-            response["respondent"] = new { id = $"r{i:x8}", type = "organization", regions = DrawRegions(random) };
+            response["respondent"] = new { id = $"r{i:x8}", type = Type, regions = DrawRegions(random) };
         }
         else
         {
             response["organization"] = $"o{i}";
         }
 
+        response["state"] = "submitted";
+        response["answers"] = kind == RoundKind.Flat
+            ? new { place = Words[random.Next(Words.Length)], age = random.Next(16, 90), opinion = DrawText(random) }
+            : Recommend(kind, elements, random);
+        return response;
+    }
+
+    private static Dictionary<string, object> Recommend(RoundKind kind, int elements, Random random)
+    {
         var status = Statuses[random.Next(Statuses.Length)];
         var recommends = status != "none";
         var answers = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -129,20 +157,18 @@ internal static class GeneratedRound
         if (recommends)
         {
             answers["recommendations"] = Enumerable
-                .Range(0, isOpen ? random.Next(1, 4) : InvitedRows)
+                .Range(0, kind.IsOpen() ? random.Next(1, 4) : InvitedRows)
                 .Select(_ => DrawRow(elements, random))
                 .ToList();
         }
 
-        response["state"] = "submitted";
-        response["answers"] = answers;
-        return response;
+        return answers;
     }
 
     private static object DrawRow(int elements, Random random) =>
         new
         {
-            text = string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Words[random.Next(Words.Length)])),
+            text = DrawText(random),
             elements = random.Next(20) == 0
                 ? (object)new { themes = new[] { $"t{random.Next(ThemeCount)}" } }
                 : new
@@ -154,6 +180,9 @@ internal static class GeneratedRound
                 },
             link = $"https://example.org/{random.Next()}",
         };
+
+    private static string DrawText(Random random) =>
+        string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Words[random.Next(Words.Length)]));
 
     private static List<string> DrawRegions(Random random) =>
         [.. Regions.Where(_ => random.Next(3) == 0).DefaultIfEmpty(Regions[random.Next(Regions.Length)])];

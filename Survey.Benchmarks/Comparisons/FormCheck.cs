@@ -1,12 +1,11 @@
-using System.Diagnostics;
-using System.Globalization;
 using ClosedXML.Excel;
+using Survey.Benchmarks.Running;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading.Tables;
 using Survey.Files.XlsForms;
 
-namespace Survey.Benchmarks;
+namespace Survey.Benchmarks.Comparisons;
 
 /// <summary>
 /// Measures the check of a form of 2,000 questions. The baseline is opening the same workbook with ClosedXML, which a
@@ -15,49 +14,33 @@ namespace Survey.Benchmarks;
 internal static class FormCheck
 {
     private const int Questions = 2_000;
-    private const int Rounds = 7;
+    private const int Runs = 3;
 
-    /// <summary>Measures and prints one line.</summary>
-    public static void Run(TextWriter output, string folder)
+    /// <summary>Fills <c>form-check</c> and <c>form-check-seconds</c>.</summary>
+    public static async Task Measure(Bench bench, Recorder recorder)
     {
-        var file = Path.Combine(folder, "form.xlsx");
-        using (var stream = File.Create(file))
+        var file = bench.NewPath("form.xlsx");
+        await using (var stream = File.Create(file))
         {
             FormWorkbook.Write(stream, Generate());
         }
 
-        var outcome = QuestionnaireFile.Read(file);
-        if (!outcome.Succeeded)
+        var form = QuestionnaireFile.Read(file).Value!;
+        recorder.Check("questions of the form", Questions, form.Scope.Questions.Count);
+        var pairs = await bench.Alternate(
+            _ => Task.FromResult(Stopwatches.MedianSeconds(Runs, () => QuestionnaireFile.Read(file))),
+            _ => Task.FromResult(Stopwatches.MedianSeconds(Runs, () =>
+            {
+                using var workbook = new XLWorkbook(file);
+            })));
+        foreach (var (check, open) in pairs)
         {
-            throw new InvalidOperationException(outcome.Problems[0].ToString());
+            recorder.Add("form-check", check / open);
+            recorder.Add("form-check-seconds", check);
         }
 
-        var check = Measure(() => QuestionnaireFile.Read(file));
-        var open = Measure(() =>
-        {
-            using var workbook = new XLWorkbook(file);
-        });
-        output.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"checking a form of {Questions} questions: {check:F3} s, "
-                    + $"{check / open:F2} × opening it with ClosedXML ({open:F3} s); limit 1 s"
-            ));
-    }
-
-    /// <summary>The median duration of several runs, in seconds.</summary>
-    private static double Measure(Action action)
-    {
-        var times = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            action();
-            times[round] = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        }
-
-        Array.Sort(times);
-        return times[Rounds / 2];
+        recorder.Describe("form-check", $"{Questions:N0} questions; ClosedXML {Bench.Median(pairs.Select(pair => pair.Bare))} s");
+        recorder.Describe("form-check-seconds", $"{Questions:N0} questions");
     }
 
     private static XlsForm Generate()
