@@ -20,15 +20,22 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         {
             print(record, terminal.CreateConsole);
         }
-        else if (format.File.IsBinary)
-        {
-            await WriteOffice(format.File, stream => format.Write(record, stream, cancellationToken));
-        }
         else
         {
-            await WriteBytes(stream => format.Write(record, stream, cancellationToken));
+            // Otherwise an interruption would leave the temporary file.
+            await Interruption.Run(
+                terminal,
+                terminal.Texts["nothing.written"],
+                async token =>
+                {
+                    await Write(format.File, stream => format.Write(record, stream, token));
+                    return record;
+                },
+                cancellationToken);
         }
     }
+
+    private Task Write(FileFormat format, Func<Stream, Task> write) => format.IsBinary ? WriteOffice(format, write) : WriteBytes(write);
 
     /// <summary>Writes text in UTF-8.</summary>
     public Task WriteText(Action<TextWriter> write) => WriteBytes(async stream =>

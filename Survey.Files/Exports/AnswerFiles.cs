@@ -69,7 +69,7 @@ public sealed class AnswerFiles : IDisposable
     {
         if (format == FileFormat.Workbook)
         {
-            return [($"{_export.Round.Code}.xlsx", output => WorkbookTables.Write(output, _tables, cancellationToken))];
+            return [ToFile($"{_export.Round.Code}.xlsx", output => WriteWorkbook(output, cancellationToken))];
         }
 
         return format == FileFormat.Parquet
@@ -85,7 +85,7 @@ public sealed class AnswerFiles : IDisposable
     {
         if (format == FileFormat.Workbook)
         {
-            await WorkbookTables.Write(output, _tables, cancellationToken);
+            await WriteWorkbook(output, cancellationToken);
             return;
         }
 
@@ -100,6 +100,9 @@ public sealed class AnswerFiles : IDisposable
             await file.CopyToAsync(entry, cancellationToken);
         }
     }
+
+    private Task WriteWorkbook(Stream output, CancellationToken cancellationToken) =>
+        WorkbookTables.Write(output, _tables.Select(table => table.ToExport()), cancellationToken);
 
     private static (string Name, Func<Stream, Task> Write) ToFile(string name, Func<Stream, Task> write) => (name, write);
 

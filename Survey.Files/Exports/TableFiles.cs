@@ -6,6 +6,8 @@ namespace Survey.Files.Exports;
 /// <summary>Writes one table as a file. Memory does not grow with the number of rows.</summary>
 internal static class TableFiles
 {
+    private const int BufferSize = 1 << 16;
+
     /// <summary>Writes CSV.</summary>
     /// <param name="table">The table.</param>
     /// <param name="output">Left open.</param>
@@ -13,7 +15,7 @@ internal static class TableFiles
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task WriteCsv(TableExport table, Stream output, bool hasMark, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(hasMark), leaveOpen: true);
+        await using var writer = new StreamWriter(output, new UTF8Encoding(hasMark), BufferSize, leaveOpen: true);
         await WriteCsv(table, writer, cancellationToken);
     }
 
@@ -27,15 +29,7 @@ internal static class TableFiles
         }
     }
 
-    /// <summary>Writes a workbook. Its rows go to a temporary file first.</summary>
-    public static async Task WriteWorkbook(TableExport table, Stream output, CancellationToken cancellationToken)
-    {
-        using var spool = new TableSpool(new ExportTable(table.Name, table.Columns));
-        await foreach (var row in table.Rows.WithCancellation(cancellationToken))
-        {
-            spool.Add(row);
-        }
-
-        await WorkbookTables.Write(output, [spool], cancellationToken);
-    }
+    /// <summary>Writes a workbook. A table with more rows than a sheet can hold continues on further sheets.</summary>
+    public static Task WriteWorkbook(TableExport table, Stream output, CancellationToken cancellationToken) =>
+        WorkbookTables.Write(output, [table], cancellationToken);
 }

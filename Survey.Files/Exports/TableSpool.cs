@@ -69,6 +69,9 @@ internal sealed class TableSpool(ExportTable table) : IDisposable
         var kind => kind,
     };
 
+    /// <summary>The table with its rows.</summary>
+    public TableExport ToExport() => new(table.Name, table.Columns, Read().ToAsyncEnumerable());
+
     /// <summary>Reads the rows in the order in which they were added.</summary>
     public IEnumerable<object?[]> Read()
     {

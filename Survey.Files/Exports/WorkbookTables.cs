@@ -23,14 +23,14 @@ internal static class WorkbookTables
         PreserveStringWhitespace = true,
     };
 
-    /// <summary>Writes the tables.</summary>
+    /// <summary>Writes the tables. Memory does not grow with the number of rows.</summary>
     /// <param name="output">Left open.</param>
     /// <param name="tables">Each with at most <see cref="MaxColumns"/> columns.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     /// <param name="maxRows">The number of rows of a sheet, including the header.</param>
     public static async Task Write(
         Stream output,
-        IEnumerable<TableSpool> tables,
+        IEnumerable<TableExport> tables,
         CancellationToken cancellationToken,
         int maxRows = MaxRows)
     {
@@ -39,12 +39,12 @@ internal static class WorkbookTables
         var names = new SheetNames([]);
         foreach (var table in tables)
         {
-            await Start(table.Table);
-            foreach (var row in table.Read())
+            await Start(table);
+            await foreach (var row in table.Rows.WithCancellation(cancellationToken))
             {
                 if (book.NextRowNumber > maxRows)
                 {
-                    await Start(table.Table);
+                    await Start(table);
                 }
 
                 await book.AddRowAsync(Array.ConvertAll(row, ToCell), cancellationToken);
@@ -53,7 +53,7 @@ internal static class WorkbookTables
 
         await book.FinishAsync(cancellationToken);
 
-        async Task Start(ExportTable table)
+        async Task Start(TableExport table)
         {
             await book.StartWorksheetAsync(names.Take(table.Name), new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
             await book.AddHeaderRowAsync([.. table.Columns.Select(column => CellText.Fit(column.Name))], bold, cancellationToken);

@@ -62,7 +62,7 @@ internal static class FormulaParts
     }
 
     /// <summary>The part of each sheet, by the name of the sheet.</summary>
-    private static Dictionary<string, string> FindSheets(ZipArchive archive)
+    public static Dictionary<string, string> FindSheets(ZipArchive archive)
     {
         var targets = Read(archive, "xl/_rels/workbook.xml.rels").Root!.Elements()
             .ToDictionary(

@@ -33,18 +33,27 @@ internal static partial class Package
     /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
     /// <param name="formulas">The formulas of its cells; null for none.</param>
     /// <param name="finish">Adds to the saved workbook what ClosedXML cannot write, such as charts; null for nothing.</param>
+    /// <param name="rows">The rows of long sheets; null for none.</param>
     public static void Save(
         XLWorkbook workbook,
         Stream output,
         IEnumerable<WrittenFormula>? formulas = null,
-        Action<Stream>? finish = null)
+        Action<Stream>? finish = null,
+        IReadOnlyCollection<StreamedRows>? rows = null)
     {
         using var package = new MemoryStream();
         workbook.SaveAs(package);
         Repair(package, formulas);
         finish?.Invoke(package);
         package.Position = 0;
-        package.CopyTo(output);
+        if (rows is { Count: > 0 })
+        {
+            StreamedParts.Copy(package, output, rows);
+        }
+        else
+        {
+            package.CopyTo(output);
+        }
     }
 
     /// <summary>

@@ -154,6 +154,16 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         }
     }
 
+    /// <summary>The cell of an answer in a row that is streamed; it is what <see cref="Value"/> writes.</summary>
+    public RowCell ToCell(object? value, IXLStyle style) =>
+        value is decimal number && CellValue.IsExact(number) ? new RowCell((double)number, styles.ExactFigure)
+        : value is DateOnly day && CellValue.IsExact(day) ? new RowCell(day.ToDateTime(TimeOnly.MinValue).ToOADate(), styles.Date)
+        : new RowCell(CellValue.ToText(value), style);
+
+    /// <summary>The cell of a web address in a row that is streamed; it is what <see cref="Link"/> writes.</summary>
+    public RowCell ToLinkCell(string address) =>
+        LinkTarget.Find(address) is { } target ? new RowCell(address, styles.Link, target) : new RowCell(address, styles.Body);
+
     /// <summary>
     /// Writes a web address: as a hyperlink if it is a valid http or https address, otherwise as text. Null writes an empty
     /// cell.
@@ -181,24 +191,51 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         SetStyle(cell, style);
     }
 
-    private void Measure(int row, string text, IXLStyle style, double width)
-    {
-        if (text.Length > 0)
-        {
-            var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(text, width, size) * size / CellStyles.TextSize);
-        }
-    }
+    /// <summary>The height of a row, in points.</summary>
+    public static double HeightOf(double lines) => Math.Min(HighestRow, (lines * LineHeight) + Padding);
 
-    private void SetStyle(IXLCell cell, IXLStyle style, string? text = null)
+    /// <summary>The number of lines of the usual height that a text of a column needs.</summary>
+    public double CountLines(string text, int column, IXLStyle style) => CountLines(text, style, widths[column - 1]);
+
+    /// <summary>True if a text is to be read from right to left.</summary>
+    public bool IsRightToLeft(string text) => worksheet.RightToLeft && Language.HasRightToLeftLetters(text);
+
+    /// <summary>Sets the style of a cell.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="style">The style.</param>
+    /// <param name="isQuoted">True if the text would be read as a formula when somebody edits it.</param>
+    /// <param name="isRightToLeft">True if the text is read from right to left.</param>
+    public static void SetStyle(IXLCell cell, IXLStyle style, bool isQuoted, bool isRightToLeft)
     {
         cell.Style = style;
-        if (worksheet.RightToLeft && Language.HasRightToLeftLetters(text ?? cell.GetString()))
+        if (isRightToLeft)
         {
             // Otherwise numbers and brackets would be shown at the wrong end of a sentence.
             cell.Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
         }
+
+        if (isQuoted)
+        {
+            cell.Style.IncludeQuotePrefix = true;
+        }
     }
+
+    private static double CountLines(string text, IXLStyle style, double width)
+    {
+        var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
+        return TextMeasure.CountLines(text, width, size) * size / CellStyles.TextSize;
+    }
+
+    private void Measure(int row, string text, IXLStyle style, double width)
+    {
+        if (text.Length > 0)
+        {
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), CountLines(text, style, width));
+        }
+    }
+
+    private void SetStyle(IXLCell cell, IXLStyle style, string? text = null) =>
+        SetStyle(cell, style, isQuoted: false, IsRightToLeft(text ?? cell.GetString()));
 
     /// <summary>
     /// Writes a text over merged columns and sets the row's height, because spreadsheets do not fit the height of merged
@@ -262,7 +299,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     {
         foreach (var (row, lines) in _lines)
         {
-            worksheet.Row(row).Height = Math.Min(HighestRow, Math.Max(_least.GetValueOrDefault(row), (lines * LineHeight) + Padding));
+            worksheet.Row(row).Height = Math.Max(Math.Min(HighestRow, _least.GetValueOrDefault(row)), HeightOf(lines));
         }
     }
 }

@@ -38,13 +38,21 @@ internal static class OrganizationSheet
             [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
         sheet.SetWidths();
         WriteHead(book, sheet);
-        var row = HeadRow;
-        foreach (var digest in digests)
-        {
-            WriteOrganization(book, sheet, ++row, digest);
-        }
-
-        sheet.Worksheet.Range(HeadRow, 1, row, Heads.Length).SetAutoFilter();
+        var styles = book.Styles;
+        book.LongSheets.Add(
+            new StreamedRows(
+                sheet,
+                HeadRow + 1,
+                [
+                    styles.Label,
+                    styles.Body,
+                    styles.Covered(false, false),
+                    styles.Covered(false, true),
+                    styles.Covered(true, false),
+                    styles.Covered(true, true),
+                ],
+                digests.Select(digest => ToCells(book, digest))));
+        sheet.Worksheet.Range(HeadRow, 1, HeadRow + digests.Count, Heads.Length).SetAutoFilter();
         PageLayout.Apply(sheet, book, HeadRow, headColumns: 1);
     }
 
@@ -98,27 +106,25 @@ internal static class OrganizationSheet
 
     private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.NameOf(element), MaxHeadLength, "…");
 
-    private static void WriteOrganization(ReportBook book, Sheet sheet, int row, ResponseDigest digest)
+    private static List<RowCell> ToCells(ReportBook book, ResponseDigest digest)
     {
         var organization = digest.Respondent.Organization!;
-        string[] texts =
+        var styles = book.Styles;
+        return
         [
-            book.Wording.Of(organization),
-            book.Wording.Of(organization.Name),
-            book.Wording.Heading(organization.Type.Name),
-            book.Wording.ListNames(organization.Regions),
-            book[digest.IsRecommendingFinal ? "status.final" : "status.provisional"],
+            new(book.Wording.Of(organization), styles.Label),
+            new(book.Wording.Of(organization.Name), styles.Body),
+            new(book.Wording.Heading(organization.Type.Name), styles.Body),
+            new(book.Wording.ListNames(organization.Regions), styles.Body),
+            new(book[digest.IsRecommendingFinal ? "status.final" : "status.provisional"], styles.Body),
+            .. book.Round.Framework.Elements.Select(ToCell),
         ];
-        for (var column = 1; column <= texts.Length; column++)
-        {
-            sheet.Text(row, column, texts[column - 1], column == 1 ? book.Styles.Label : book.Styles.Body);
-        }
 
-        foreach (var element in book.Round.Framework.Elements)
+        RowCell ToCell(Element element)
         {
             var covered = digest.Coverage.Elements.Contains(element.Position);
             var last = book.Round.Framework.GetThemeOf(element).Elements[^1] == element;
-            sheet.Text(row, ColumnOf(element), covered ? CellStyles.Mark : "", book.Styles.Covered(covered, last));
+            return new RowCell(covered ? CellStyles.Mark : "", styles.Covered(covered, last));
         }
     }
 

@@ -43,7 +43,7 @@ public static class OverviewWorkbook
         CheckSheet.Write(book);
         book.Data?.Write(book);
         MethodSheet.Write(book);
-        Package.Save(workbook, output, book.Formulas, charts is null ? null : charts.Draw);
+        Package.Save(workbook, output, book.Formulas, charts is null ? null : charts.Draw, book.LongSheets);
     }
 
     private static IEnumerable<Chart> ChartsOf(OverviewReport report, ReportBook book)

@@ -67,6 +67,9 @@ internal sealed class ReportBook
     /// <summary>The formulas of the figures that charts show; null if the workbook has values only.</summary>
     public ChartFormulas? ChartFormulas { get; }
 
+    /// <summary>The rows of long sheets, which are written when the workbook is saved.</summary>
+    public List<StreamedRows> LongSheets { get; } = [];
+
     /// <summary>The data to show.</summary>
     public OverviewReport Report { get; }
 

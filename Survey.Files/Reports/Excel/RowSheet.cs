@@ -16,8 +16,7 @@ internal static class RowSheet
     {
         var rows = book.Report.Answers.Shown
             .SelectMany(response => level.GetScopes(response.ToScope(book.Round)), (response, scope) => (response, scope));
-        using var each = rows.GetEnumerator();
-        if (!level.Questions.Any() || !each.MoveNext())
+        if (!level.Questions.Any() || rows.Count() is not (> 0 and var count))
         {
             return;
         }
@@ -26,26 +25,17 @@ internal static class RowSheet
         var sheet = new Sheet(book.Add(level), book.Styles, [.. columns.Select(column => column.Width)]) { CutNote = book["cut"] };
         sheet.SetWidths();
         WriteHead(book, sheet, columns);
-        var (written, more) = (0, 0);
-        do
-        {
-            if (written < MaxRows)
-            {
-                written++;
-                for (var column = 1; column <= columns.Count; column++)
-                {
-                    WriteCell(sheet, HeadRow + written, column, columns[column - 1].Read(each.Current.response, each.Current.scope));
-                }
-            }
-            else
-            {
-                more++;
-            }
-        }
-        while (each.MoveNext());
-
-        sheet.Worksheet.Range(HeadRow, 1, HeadRow + written, columns.Count).SetAutoFilter();
-        WriteNotes(book, sheet, HeadRow + written, more);
+        var styles = book.Styles;
+        book.LongSheets.Add(
+            new StreamedRows(
+                sheet,
+                HeadRow + 1,
+                [styles.Label, styles.Body, styles.ExactFigure, styles.Date, styles.Link],
+                rows.Take(MaxRows).Select(row =>
+                    columns.Select((column, index) => ToCell(sheet, index, column.Read(row.response, row.scope))).ToList())));
+        var last = HeadRow + Math.Min(count, MaxRows);
+        sheet.Worksheet.Range(HeadRow, 1, last, columns.Count).SetAutoFilter();
+        WriteNotes(book, sheet, last, count - Math.Min(count, MaxRows));
         PageLayout.Apply(sheet, book, HeadRow, headColumns: 1);
     }
 
@@ -60,17 +50,9 @@ internal static class RowSheet
         sheet.SetHeight(HeadRow, Math.Clamp(lines, 2, MaxHeadLines));
     }
 
-    private static void WriteCell(Sheet sheet, int row, int column, object? value)
-    {
-        if (value is RowLink link)
-        {
-            sheet.Link(row, column, link.Address);
-        }
-        else
-        {
-            sheet.Value(row, column, value, column == 1 ? sheet.Styles.Label : sheet.Styles.Body);
-        }
-    }
+    private static RowCell ToCell(Sheet sheet, int index, object? value) => value is RowLink link
+        ? sheet.ToLinkCell(link.Address)
+        : sheet.ToCell(value, index == 0 ? sheet.Styles.Label : sheet.Styles.Body);
 
     private static void WriteNotes(ReportBook book, Sheet sheet, int row, int more)
     {

@@ -29,9 +29,31 @@ public static class CsvText
     /// <summary>The original text of a cell written by <see cref="Neutralize"/>.</summary>
     public static string Restore(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
-    private static bool IsFormula(string text) =>
-        text.TrimStart('\'') is ['\t' or '\r' or '\n', ..]
-        || text.FirstOrDefault(character => character != '\'' && IsVisible(character)) is '=' or '+' or '-' or '@';
+    private static bool IsFormula(string text)
+    {
+        var isFirst = true;
+        foreach (var character in text)
+        {
+            if (character == '\'')
+            {
+                continue;
+            }
+
+            if (char.IsAsciiLetterOrDigit(character))
+            {
+                return false;
+            }
+
+            if ((isFirst && character is '\t' or '\r' or '\n') || IsVisible(character))
+            {
+                return character is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+            }
+
+            isFirst = false;
+        }
+
+        return false;
+    }
 
     private static bool IsVisible(char character) =>
         !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format);

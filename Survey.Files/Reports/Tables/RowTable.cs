@@ -39,11 +39,13 @@ internal static class RowTable
     {
         await foreach (var response in export.Responses.WithCancellation(cancellationToken))
         {
+            object?[]? respondent = null;
             foreach (var row in export.Filter.Select(response, export.Round))
             {
+                respondent ??= GetRespondent(row, export.Round);
                 yield return
                 [
-                    .. GetRespondent(row, export.Round),
+                    .. respondent,
                     row.Repeat.Code,
                     row.Number,
                     .. questions.SelectMany(question => GetCells(question, row.Scope)),

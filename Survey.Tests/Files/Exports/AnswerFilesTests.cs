@@ -178,7 +178,7 @@ public sealed class AnswerFilesTests
         }
 
         using var file = new MemoryStream();
-        await WorkbookTables.Write(file, [spool], CancellationToken.None, maxRows: 3);
+        await WorkbookTables.Write(file, [spool.ToExport()], CancellationToken.None, maxRows: 3);
 
         file.Position = 0;
         var tables = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);

@@ -38,7 +38,8 @@ internal static partial class StoredSheets
                 cell => (string)cell.Attribute("r")!,
                 cell => new StoredCell(
                     (string?)cell.Element(Main + "f"),
-                    cell.Element(Main + "v") is not { } value ? ""
+                    cell.Element(Main + "is") is { } inline ? TextOf(inline)
+                        : cell.Element(Main + "v") is not { } value ? ""
                         : (string?)cell.Attribute("t") == "s" ? shared[int.Parse(value.Value, CultureInfo.InvariantCulture)]
                         : value.Value)),
             StringComparer.Ordinal);

@@ -1,0 +1,92 @@
+using ClosedXML.Excel;
+using Survey.Core.Languages;
+using Survey.Files.Workbooks;
+using Survey.Tests.Files.Reports.Excel;
+
+namespace Survey.Tests.Files.Workbooks;
+
+public sealed class StreamedRowsTests
+{
+    private const string Name = "Rows & more";
+
+    [TestCase("a < b & c > d ]]>")]
+    [TestCase("  two  spaces ")]
+    [TestCase("one\ntwo")]
+    [TestCase("_x0041_ and _x005F_")]
+    [TestCase("_x0041_x0042_x0043_")]
+    [TestCase("=1+1")]
+    [TestCase("\U0001F600 中文 é")]
+    public void Save_Text_IsReadAsItWas(string text)
+    {
+        var bytes = Save(styles => [[new RowCell(text, styles.Body)]]);
+
+        PartText.Unescape(StoredSheets.Read(bytes)[Name]["A3"].Value).ShouldBe(text);
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        book.Worksheet(Name).Cell("A3").HasFormula.ShouldBeFalse();
+        book.Worksheet(Name).Cell("A3").Style.IncludeQuotePrefix.ShouldBe(text[0] == '=');
+    }
+
+    [Test]
+    public void Save_Rows_StandBetweenTheOtherCellsWithTheirStyles()
+    {
+        var bytes = Save(styles =>
+        [
+            [new RowCell("who", styles.Label), new RowCell(2.5, styles.ExactFigure)],
+            [new RowCell(null, styles.Body), new RowCell("", styles.Body), new RowCell(45_000.0, styles.Date)],
+        ]);
+
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        var sheet = book.Worksheet(Name);
+        sheet.CellsUsed().Select(cell => $"{cell.Address} {cell.Value}").ShouldBe(
+            ["A1 head", "A3 who", "B3 2.5", $"C4 {new DateTime(2023, 3, 15, 0, 0, 0, DateTimeKind.Unspecified)}", "A100000 foot"],
+            ignoreOrder: true);
+        sheet.Cell("A3").Style.Font.Bold.ShouldBeTrue();
+        sheet.Cell("B3").Style.Font.Bold.ShouldBeFalse();
+        sheet.Row(3).Height.ShouldBe(Sheet.HeightOf(1));
+        sheet.SheetView.SplitRow.ShouldBe(2);
+    }
+
+    [Test]
+    public void Save_ManyLinks_AreLinksUpToTheLimitOfExcel()
+    {
+        const int Most = 65_530;
+        var target = new Uri("https://example.org/a?b=1&c=2");
+        var bytes = Save(styles => Enumerable.Repeat<IReadOnlyList<RowCell>>([new RowCell("x", styles.Link, target)], Most + 2));
+
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        var links = book.Worksheet(Name).Hyperlinks.ToList();
+        links.Count.ShouldBe(Most);
+        links[0].ExternalAddress.ShouldBe(target);
+    }
+
+    [Test]
+    public void Save_RightToLeft_TextsHaveTheirReadingOrder()
+    {
+        var bytes = Save(styles => [[new RowCell("مرحبا", styles.Body), new RowCell("hello", styles.Body)]], isRightToLeft: true);
+
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        book.Worksheet(Name).Row(3).Cells(1, 2).Select(cell => cell.Style.Alignment.ReadingOrder).ShouldBe(
+            [XLAlignmentReadingOrderValues.RightToLeft, XLAlignmentReadingOrderValues.ContextDependent]);
+    }
+
+    /// <summary>A sheet with a head in row 1, rows from row 3, and a foot far below.</summary>
+    private static byte[] Save(Func<CellStyles, IEnumerable<IReadOnlyList<RowCell>>> rows, bool isRightToLeft = false)
+    {
+        var styles = new CellStyles(Language.English);
+        using var book = new XLWorkbook(XLEventTracking.Disabled);
+        var worksheet = book.AddWorksheet(Name);
+        worksheet.RightToLeft = isRightToLeft;
+        var sheet = new Sheet(worksheet, styles, [20, 20, 20]);
+        sheet.Text(1, 1, "head", styles.Head);
+        sheet.Text(100_000, 1, "foot", styles.Remark);
+        var streamed = new StreamedRows(
+            sheet,
+            3,
+            [styles.Label, styles.Body, styles.ExactFigure, styles.Date, styles.Link],
+            rows(styles));
+        PageLayout.Finish(sheet, headRows: 2, headColumns: 0);
+        using var output = new MemoryStream();
+        Package.Save(book, output, rows: [streamed]);
+        return output.ToArray();
+    }
+}
