@@ -54,6 +54,32 @@ public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSum
         return builder.Build();
     }
 
+    /// <summary>Counts the responses of a round with several threads.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
+    /// <param name="rows">One of each respondent, in any order; read once and not kept.</param>
+    /// <param name="toDigest">Makes the digest of a row; called by several threads.</param>
+    /// <param name="threads">Number of threads that count.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Overview> Of<TRow>(
+        Round round,
+        RecurrenceRule rule,
+        IAsyncEnumerable<TRow> rows,
+        Func<TRow, ResponseDigest> toDigest,
+        int threads,
+        CancellationToken cancellationToken)
+    {
+        var builder = await ParallelCount.Of(
+            rows,
+            ParallelCount.SmallRows,
+            threads,
+            () => new OverviewBuilder(round, rule),
+            (builder, row) => builder.Add(toDigest(row)),
+            (all, more) => all.Merge(more),
+            cancellationToken);
+        return builder.Build();
+    }
+
     /// <summary>The regions where an element is recurrent, in the directory's order.</summary>
     public IReadOnlyList<Region> GetRegionsWhereRecurrent(Element element) =>
         [.. Regions.Where(region => region.Elements[element.Position].Recurrent).Select(region => region.Region)];

@@ -7,18 +7,19 @@ namespace Survey.Core.Analysis;
 // How the counting works.
 //
 // Each digest is added once to the overall tally and once to the tally of each of its respondent's regions. A tally
-// is a set of counters, one per figure of an overview (responded, recommending, each element, …). In a round by
-// invitation, a counter also keeps the organizations that it counted, because every figure must lead back to them. In
-// an open round it keeps only the number, so a million respondents need no more memory than ten. The rule is applied
-// at the end, when the counters become findings.
+// is an array of counters, one per figure of an overview (responded, recommending, each element, …). In a round by
+// invitation, it also keeps the organizations behind each counter, because every figure must lead back to them. In
+// an open round it keeps only the number, so a million respondents need no more memory than ten, and the counters can
+// be stored (Survey.Core/Tallies). The rule is applied at the end, when the counters become findings.
 
 /// <summary>Counts digests into an <see cref="Overview"/>, in one pass and in any order.</summary>
 internal sealed class OverviewBuilder
 {
     private readonly Round _round;
     private readonly RecurrenceRule _rule;
-    private readonly Tally _overall;
-    private readonly Tally[] _regions;
+    private readonly OverviewLayout _layout;
+    private readonly OverviewTally _overall;
+    private readonly OverviewTally[] _regions;
     private readonly SortedDictionary<string, int> _versions = new(StringComparer.Ordinal);
 
     public OverviewBuilder(Round round, RecurrenceRule rule)
@@ -30,21 +31,51 @@ internal sealed class OverviewBuilder
 
         _round = round;
         _rule = rule;
-        _overall = new Tally(round);
-        _regions = [.. round.Directory.Regions.Select(_ => new Tally(round))];
+        _layout = OverviewLayout.Of(round);
+        _overall = new OverviewTally(_layout.Length, keepsOrganizations: !round.IsOpen);
+        _regions = [.. round.Directory.Regions.Select(_ => new OverviewTally(_layout.Length, keepsOrganizations: !round.IsOpen))];
     }
 
     public void Add(ResponseDigest digest)
     {
-        _overall.Add(digest);
-        if (digest.Responded)
+        var counters = _layout.GetCounters(digest);
+        if (counters.Count == 0)
         {
-            _versions[digest.QuestionnaireVersion] = _versions.GetValueOrDefault(digest.QuestionnaireVersion) + 1;
+            return;
         }
 
+        _overall.Add(counters, digest.Respondent.Organization);
+        AddVersion(digest.QuestionnaireVersion, 1);
         foreach (var region in digest.Respondent.Regions)
         {
-            _regions[region.Position].Add(digest);
+            _regions[region.Position].Add(counters, digest.Respondent.Organization);
+        }
+    }
+
+    /// <summary>Adds respondents of a region that were counted before.</summary>
+    public void AddRegion(int region, OverviewTally tally) => _regions[region].Merge(tally);
+
+    /// <summary>Adds respondents that were counted before to all respondents.</summary>
+    /// <param name="tally">Their counters.</param>
+    /// <param name="version">The version of the questionnaire that they answered.</param>
+    public void AddToAll(OverviewTally tally, string version)
+    {
+        _overall.Merge(tally);
+        AddVersion(version, tally.Count(OverviewLayout.Responded));
+    }
+
+    /// <summary>Adds the respondents that another builder counted for the same round; they must be other ones.</summary>
+    public void Merge(OverviewBuilder other)
+    {
+        _overall.Merge(other._overall);
+        for (var region = 0; region < _regions.Length; region++)
+        {
+            _regions[region].Merge(other._regions[region]);
+        }
+
+        foreach (var (version, respondents) in other._versions)
+        {
+            AddVersion(version, respondents);
         }
     }
 
@@ -54,16 +85,16 @@ internal sealed class OverviewBuilder
         var (invited, noFeedback) = GetInvited(_overall, _ => true);
         var overall = new CrossRegionalSummary(
             invited,
-            _overall.Responded.ToGroup(),
-            GetTypes(_overall.ByType),
+            _overall.ToGroup(OverviewLayout.Responded),
+            GetTypes(_overall, OverviewLayout.ByType),
             GetGroups(_overall),
             noFeedback,
-            _overall.RecommendingFinal.ToGroup(),
-            GetTypes(_overall.FinalByType),
-            _overall.InProcess.ToGroup(),
-            GetTypes(_overall.InProcessByType),
-            _overall.AllThemes.ToGroup(),
-            _overall.Late.ToGroup(),
+            _overall.ToGroup(OverviewLayout.RecommendingFinal),
+            GetTypes(_overall, _layout.FinalByType),
+            _overall.ToGroup(OverviewLayout.InProcess),
+            GetTypes(_overall, _layout.InProcessByType),
+            _overall.ToGroup(OverviewLayout.AllThemes),
+            _overall.ToGroup(OverviewLayout.Late),
             [.. _versions.Select(version => new VersionCount(version.Key, version.Value))],
             GetRecurrence(regions));
         return new Overview(_round, _rule, overall, regions);
@@ -71,29 +102,37 @@ internal sealed class OverviewBuilder
 
     /// <summary>The respondents that name each of the given elements, across all regions.</summary>
     public IReadOnlyList<ElementMention> GetMentions(IEnumerable<Frameworks.Element> elements) =>
-        [.. elements.Select(element => new ElementMention(element, _overall.Elements[element.Position].ToGroup()))];
+        [.. elements.Select(element => new ElementMention(element, _overall.ToGroup(_layout.Element(element.Position))))];
+
+    private void AddVersion(string version, int respondents)
+    {
+        if (respondents > 0)
+        {
+            _versions[version] = _versions.GetValueOrDefault(version) + respondents;
+        }
+    }
 
     private RegionalOverview BuildRegion(Region region)
     {
         var tally = _regions[region.Position];
         var (invited, noFeedback) = GetInvited(tally, organization => organization.Regions.Contains(region));
-        var (responded, recommending) = (tally.Responded.ToGroup(), tally.Recommending.ToGroup());
+        var (responded, recommending) = (tally.ToGroup(OverviewLayout.Responded), tally.ToGroup(OverviewLayout.Recommending));
         return new RegionalOverview(
             region,
             invited,
             responded,
-            GetTypes(tally.ByType),
+            GetTypes(tally, OverviewLayout.ByType),
             GetGroups(tally),
             _round.IsOpen ? [] : [.. region.Subregions.Select(each => new SubregionCount(each, responded.In(each), recommending.In(each)))],
             noFeedback,
             recommending,
-            tally.NotRecommending.ToGroup(),
-            tally.AllThemes.ToGroup(),
-            tally.Late.ToGroup(),
+            tally.ToGroup(OverviewLayout.NotRecommending),
+            tally.ToGroup(OverviewLayout.AllThemes),
+            tally.ToGroup(OverviewLayout.Late),
             GetThemes(tally, invited));
     }
 
-    private (RespondentGroup? Invited, RespondentGroup? NoFeedback) GetInvited(Tally tally, Func<Organization, bool> belongs)
+    private (RespondentGroup? Invited, RespondentGroup? NoFeedback) GetInvited(OverviewTally tally, Func<Organization, bool> belongs)
     {
         if (_round.Invited is null)
         {
@@ -101,30 +140,35 @@ internal sealed class OverviewBuilder
         }
 
         List<Organization> invited = [.. _round.Invited.Where(belongs)];
-        List<Organization> silent = [.. invited.Where(organization => !tally.Responded.Holds(organization))];
+        List<Organization> silent = [.. invited.Where(organization => !tally.Holds(OverviewLayout.Responded, organization))];
         return (new(invited.Count, invited), new(silent.Count, silent));
     }
 
-    private List<TypeCount> GetTypes(Counter[] byType) =>
-        [.. _round.Directory.Types.Select(type => new TypeCount(type, byType[type.Position].Count))];
+    private List<TypeCount> GetTypes(OverviewTally tally, Func<int, int> counterOf) =>
+        [.. _round.Directory.Types.Select(type => new TypeCount(type, tally.Count(counterOf(type.Position))))];
 
     // A respondent has one type, so the types of a group have no respondent in common.
-    private List<GroupCount> GetGroups(Tally tally) =>
-        [.. _round.Directory.Groups.Select(group => new GroupCount(group, Counter.Join(
-            _round.Directory.Types.Where(type => type.Group?.Position == group.Position).Select(type => tally.ByType[type.Position]),
-            _round.IsOpen)))];
+    private List<GroupCount> GetGroups(OverviewTally tally) =>
+    [
+        .. _round.Directory.Groups.Select(group => new GroupCount(group, tally.Join(
+        [
+            .. _round.Directory.Types
+                .Where(type => type.Group?.Position == group.Position)
+                .Select(type => OverviewLayout.ByType(type.Position)),
+        ]))),
+    ];
 
-    private List<ThemeFinding> GetThemes(Tally tally, RespondentGroup? invited)
+    private List<ThemeFinding> GetThemes(OverviewTally tally, RespondentGroup? invited)
     {
         var themes = new List<ThemeFinding>();
         foreach (var theme in _round.Framework.Themes)
         {
-            var respondents = tally.Themes[theme.Position].ToGroup();
+            var respondents = tally.ToGroup(_layout.Theme(theme.Position));
             var denominator = _rule.Denominator switch
             {
                 Denominator.ThemeRespondents => respondents.Count,
-                Denominator.Recommending => tally.Recommending.Count,
-                Denominator.Responded => tally.Responded.Count,
+                Denominator.Recommending => tally.Count(OverviewLayout.Recommending),
+                Denominator.Responded => tally.Count(OverviewLayout.Responded),
                 Denominator.Invited => invited!.Count,
                 _ => throw new InvalidOperationException($"No denominator {_rule.Denominator}."),
             };
@@ -132,7 +176,7 @@ internal sealed class OverviewBuilder
 
             ElementFinding Find(Frameworks.Element element)
             {
-                var by = tally.Elements[element.Position].ToGroup();
+                var by = tally.ToGroup(_layout.Element(element.Position));
                 return new ElementFinding(element, by, denominator, _rule.IsRecurrent(by.Count, denominator));
             }
         }
@@ -145,124 +189,5 @@ internal sealed class OverviewBuilder
         var elements = _round.Framework.Elements
             .ToLookup(element => regions.Count(region => region.Elements[element.Position].Recurrent));
         return [.. Enumerable.Range(1, regions.Count).Reverse().Select(count => new CrossRegionalRecurrence(count, [.. elements[count]]))];
-    }
-
-    /// <summary>The counters of one region, or of the whole round.</summary>
-    private sealed class Tally
-    {
-        private readonly int _themeCount;
-
-        public Tally(Round round)
-        {
-            Counter New() => new(round.IsOpen);
-            Responded = New();
-            Recommending = New();
-            NotRecommending = New();
-            RecommendingFinal = New();
-            InProcess = New();
-            AllThemes = New();
-            Late = New();
-            ByType = [.. round.Directory.Types.Select(_ => New())];
-            FinalByType = [.. round.Directory.Types.Select(_ => New())];
-            InProcessByType = [.. round.Directory.Types.Select(_ => New())];
-            Themes = [.. round.Framework.Themes.Select(_ => New())];
-            Elements = [.. round.Framework.Elements.Select(_ => New())];
-            _themeCount = round.Framework.Themes.Count;
-        }
-
-        public Counter Responded { get; }
-
-        public Counter Recommending { get; }
-
-        public Counter NotRecommending { get; }
-
-        public Counter RecommendingFinal { get; }
-
-        public Counter InProcess { get; }
-
-        public Counter AllThemes { get; }
-
-        public Counter Late { get; }
-
-        public Counter[] ByType { get; }
-
-        public Counter[] FinalByType { get; }
-
-        public Counter[] InProcessByType { get; }
-
-        public Counter[] Themes { get; }
-
-        public Counter[] Elements { get; }
-
-        public void Add(ResponseDigest digest)
-        {
-            if (!digest.Responded)
-            {
-                return;
-            }
-
-            var who = digest.Respondent.Organization;
-            Responded.Add(who);
-            ByType[digest.Respondent.Type.Position].Add(who);
-            (digest.IsRecommending ? Recommending : NotRecommending).Add(who);
-            RecommendingFinal.AddIf(digest.IsRecommendingFinal, who);
-            FinalByType[digest.Respondent.Type.Position].AddIf(digest.IsRecommendingFinal, who);
-            InProcess.AddIf(digest.IsInProcess, who);
-            InProcessByType[digest.Respondent.Type.Position].AddIf(digest.IsInProcess, who);
-            Late.AddIf(digest.IsLate, who);
-            if (!digest.IsRecommending)
-            {
-                return;
-            }
-
-            AllThemes.AddIf(digest.Coverage.Themes.Count == _themeCount, who);
-            foreach (var theme in digest.Coverage.Themes.Positions)
-            {
-                Themes[theme].Add(who);
-            }
-
-            foreach (var element in digest.Coverage.Elements.Positions)
-            {
-                Elements[element].Add(who);
-            }
-        }
-    }
-
-    /// <summary>Counts respondents. Keeps the organizations too, unless the round is open.</summary>
-    private sealed class Counter(bool countsOnly)
-    {
-        private readonly SortedDictionary<int, Organization> _organizations = [];
-
-        public int Count { get; private set; }
-
-        public void Add(Organization? organization)
-        {
-            Count++;
-            if (!countsOnly)
-            {
-                _organizations.Add(organization!.Position, organization);
-            }
-        }
-
-        public void AddIf(bool condition, Organization? organization)
-        {
-            if (condition)
-            {
-                Add(organization);
-            }
-        }
-
-        public bool Holds(Organization organization) => _organizations.ContainsKey(organization.Position);
-
-        /// <summary>The respondents of several counters that have none in common.</summary>
-        public static RespondentGroup Join(IEnumerable<Counter> counters, bool countsOnly)
-        {
-            List<Counter> all = [.. counters];
-            return new(
-                all.Sum(counter => counter.Count),
-                countsOnly ? null : [.. all.SelectMany(counter => counter._organizations.Values).OrderBy(each => each.Position)]);
-        }
-
-        public RespondentGroup ToGroup() => new(Count, countsOnly ? null : [.. _organizations.Values]);
     }
 }

@@ -1,82 +1,137 @@
-using Survey.Core.Reading;
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
 
 namespace Survey.Core.Results;
 
-/// <summary>Counts the answers to one question within one group, or in total.</summary>
-/// <param name="entries">Number of choices or elements; 0 if the question has none.</param>
-/// <param name="keepsOrganizations">True to list the organizations behind each count.</param>
-internal sealed class AnswerTally(int entries, bool keepsOrganizations)
+/// <summary>The counters of the results of all questions within one group, or in total.</summary>
+/// <param name="layout">The counters.</param>
+/// <param name="keepsOrganizations">True to keep the organizations behind the counts of respondents.</param>
+internal sealed class AnswerTally(ResultLayout layout, bool keepsOrganizations)
 {
-    private readonly RespondentCounter _respondents = new(keepsOrganizations);
-    private readonly RespondentCounter[] _by = [.. Enumerable.Range(0, entries).Select(_ => new RespondentCounter(keepsOrganizations))];
-    private readonly int[] _counts = new int[entries];
-    private readonly long[] _ranks = new long[entries];
-    private readonly SortedDictionary<decimal, int> _numbers = [];
-    private DateOnly _first = DateOnly.MaxValue;
-    private DateOnly _last = DateOnly.MinValue;
-    private int _asked;
+    private readonly SortedDictionary<int, Organization>?[] _organizations =
+        new SortedDictionary<int, Organization>?[keepsOrganizations ? layout.Length : 0];
 
-    public int Answered { get; private set; }
+    /// <summary>The counts, in the order of the layout.</summary>
+    public long[] Counts { get; } = new long[layout.Length];
 
-    public void Add(TalliedAnswer? answer, CountedRespondent respondent)
+    /// <summary>How often each number, or each day as a number, occurs; by the number of the question, null for none.</summary>
+    public SortedDictionary<decimal, long>?[] Values { get; } = new SortedDictionary<decimal, long>?[layout.Questions.Count];
+
+    /// <summary>Adds what a response counts.</summary>
+    /// <param name="counts">What it counts.</param>
+    /// <param name="who">The organization; null in an open round.</param>
+    /// <param name="sign">1 to add, -1 to take away again what was added before; that only in an open round.</param>
+    public void Add(AnswerCounts counts, Organization? who, int sign = 1)
     {
-        _asked++;
-        if (answer is null)
+        foreach (var (counter, amount) in counts.Counters)
         {
-            return;
+            Counts[counter] += sign * amount;
         }
 
-        Answered++;
-        _respondents.Add(respondent);
-        for (var rank = 1; rank <= answer.Positions.Count; rank++)
+        foreach (var counter in counts.Respondents)
         {
-            var position = answer.Positions[rank - 1];
-            if (position >= 0)
+            Counts[counter] += sign;
+            if (keepsOrganizations)
             {
-                _counts[position]++;
-                _ranks[position] += rank;
-                _by[position].Add(respondent);
+                (_organizations[counter] ??= []).Add(who!.Position, who);
             }
         }
 
-        if (answer.Number is { } number)
+        foreach (var (question, value) in counts.Values)
         {
-            _numbers[number] = _numbers.GetValueOrDefault(number) + 1;
-        }
-
-        if (answer.Date is { } date)
-        {
-            _first = date < _first ? date : _first;
-            _last = date > _last ? date : _last;
+            AddValue(question, value, sign);
         }
     }
 
-    public void ForgetNumbers() => _numbers.Clear();
-
-    public Tabulation Build(ResultKind kind, IReadOnlyList<(string Code, LocalizedText Label)> labels, bool inRows) =>
-        new(_asked, Answered, _respondents.ToGroup())
-        {
-            Entries = [.. labels.Select((label, position) => BuildEntry(kind, label.Code, label.Label, position, inRows))],
-            Numbers = kind == ResultKind.Numbers && Answered > 0 ? Summarize(_numbers) : null,
-            Dates = kind == ResultKind.Dates && Answered > 0 ? new DateSummary(_first, _last) : null,
-        };
-
-    private EntryCount BuildEntry(ResultKind kind, string code, LocalizedText label, int position, bool inRows)
+    /// <summary>Adds the counts of other respondents.</summary>
+    public void Merge(AnswerTally other)
     {
-        var by = _by[position].ToGroup();
-        var (part, whole) = inRows ? (by.Count, _respondents.Count) : (_counts[position], Answered);
+        for (var counter = 0; counter < Counts.Length; counter++)
+        {
+            Counts[counter] += other.Counts[counter];
+            if (keepsOrganizations)
+            {
+                foreach (var (position, organization) in other._organizations[counter] ?? [])
+                {
+                    (_organizations[counter] ??= []).Add(position, organization);
+                }
+            }
+        }
+
+        for (var question = 0; question < Values.Length; question++)
+        {
+            foreach (var (value, times) in other.Values[question] ?? [])
+            {
+                AddValue(question, value, times);
+            }
+        }
+    }
+
+    /// <summary>How the answers to a question are tabulated: numbers only if all its answers are numbers.</summary>
+    public ResultKind GetKind(QuestionLayout question) =>
+        question.Kind != ResultKind.Numbers ? question.Kind
+        : Counts[question.Others] > 0 ? ResultKind.Answers
+
+        // Without a value it is not known whether a calculation gives numbers.
+        : Counts[question.Answered] == 0 && question.IsCalculated ? ResultKind.Answers
+        : ResultKind.Numbers;
+
+    /// <summary>The result of a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="kind">How its answers are tabulated in total.</param>
+    public Tabulation Build(QuestionLayout question, ResultKind kind)
+    {
+        var answered = Count(question.Answered);
+        return new Tabulation(Count(question.Asked), answered, ToGroup(question.Respondents))
+        {
+            Entries = [.. question.Entries.Select((_, position) => BuildEntry(question, position, kind))],
+            Numbers = kind == ResultKind.Numbers && answered > 0 ? Summarize(Values[question.Number]!) : null,
+            Dates = kind == ResultKind.Dates && answered > 0 ? ToDates(Values[question.Number]!) : null,
+        };
+    }
+
+    private void AddValue(int question, decimal value, long times)
+    {
+        var values = Values[question] ??= [];
+        var sum = values.GetValueOrDefault(value) + times;
+        if (sum == 0)
+        {
+            values.Remove(value);
+        }
+        else
+        {
+            values[value] = sum;
+        }
+    }
+
+    private EntryCount BuildEntry(QuestionLayout question, int position, ResultKind kind)
+    {
+        var (code, label) = question.Entries[position];
+        var by = ToGroup(question.By(position));
+        var count = Count(question.Count(position));
+        var (part, whole) = question.Question.Groups.Count > 0
+            ? (by.Count, Count(question.Respondents))
+            : (count, Count(question.Answered));
         return new EntryCount(
             code,
             label,
-            _counts[position],
+            count,
             by,
             Divide(part, whole),
-            kind == ResultKind.Ranks ? Divide(_ranks[position], _counts[position]) : null);
+            kind == ResultKind.Ranks ? Divide(Counts[question.Ranks(position)], count) : null);
     }
+
+    private int Count(int counter) => checked((int)Counts[counter]);
+
+    private RespondentGroup ToGroup(int counter) =>
+        new(Count(counter), keepsOrganizations ? [.. _organizations[counter]?.Values ?? Enumerable.Empty<Organization>()] : null);
 
     private static decimal? Divide(decimal part, int whole) => whole == 0 ? null : Figures.Round(part / whole);
 
-    private static NumberSummary Summarize(SortedDictionary<decimal, int> numbers)
+    private static DateSummary ToDates(SortedDictionary<decimal, long> days) =>
+        new(DateOnly.FromDayNumber((int)days.Keys.First()), DateOnly.FromDayNumber((int)days.Keys.Last()));
+
+    private static NumberSummary Summarize(SortedDictionary<decimal, long> numbers)
     {
         var count = numbers.Values.Sum();
         var sum = Figures.FindSum(numbers);

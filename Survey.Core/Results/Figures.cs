@@ -37,7 +37,7 @@ public static class Figures
 
     /// <summary>The sum; null if a decimal number cannot hold it.</summary>
     /// <param name="numbers">How often each number occurs.</param>
-    public static decimal? FindSum(IReadOnlyDictionary<decimal, int> numbers) =>
+    public static decimal? FindSum(IReadOnlyDictionary<decimal, long> numbers) =>
         numbers.Sum(number => Math.Abs((double)number.Key) * number.Value) < (double)decimal.MaxValue / 2
             ? Trim(numbers.Sum(number => number.Key * number.Value))
             : null;
@@ -45,7 +45,7 @@ public static class Figures
     /// <summary>The number in the middle; the mean of the two in the middle of an even count.</summary>
     /// <param name="numbers">How often each number occurs, in ascending order.</param>
     /// <param name="count">How many numbers there are, at least 1.</param>
-    public static decimal GetMedian(IReadOnlyDictionary<decimal, int> numbers, int count)
+    public static decimal GetMedian(IReadOnlyDictionary<decimal, long> numbers, long count)
     {
         var (lower, upper) = (GetAt(numbers, (count - 1) / 2), GetAt(numbers, count / 2));
 
@@ -53,7 +53,7 @@ public static class Figures
         return Trim(lower == upper ? lower : (lower / 2) + (upper / 2));
     }
 
-    private static decimal GetAt(IReadOnlyDictionary<decimal, int> numbers, int index)
+    private static decimal GetAt(IReadOnlyDictionary<decimal, long> numbers, long index)
     {
         foreach (var (number, times) in numbers)
         {

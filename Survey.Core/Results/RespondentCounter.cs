@@ -26,3 +26,8 @@ internal sealed class RespondentCounter(bool keepsOrganizations)
 
     public RespondentGroup ToGroup() => new(Count, _organizations is null ? null : [.. _organizations.Values]);
 }
+
+/// <summary>The respondent of the response that is being counted.</summary>
+/// <param name="Number">Number of the response, from 1.</param>
+/// <param name="Organization">Null in an open round.</param>
+internal readonly record struct CountedRespondent(int Number, Organization? Organization);

@@ -1,5 +1,3 @@
-using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -9,52 +7,44 @@ namespace Survey.Core.Results;
 // How the counting works.
 //
 // Each response is read once and not kept. Its scopes are visited in the order of the questionnaire: first the response
-// itself, then the rows of each repeat group, and the rows inside them. Every relevant question adds its answer to the tally
-// of all respondents and to the tally of each of its groups: the regions, the type and the group of types of the respondent,
-// and the choices that divide the results. A tally holds counters, and for numbers how often each one was given, because the
-// median needs them.
+// itself, then the rows of each repeat group, and the rows inside them. Every relevant question adds its answer to what the
+// response counts (AnswerCounts), and this is added to the tally of the respondent's type and to those of its regions. If a
+// question divides the results, what the response counts with each choice is added to the tally of that choice. A tally is
+// an array of counters, and for numbers how often each one was given, because the median needs them. A respondent has one
+// type, so the types together are the total, and some of them are a group of types.
 
 /// <summary>Tabulates responses into <see cref="RoundResults"/>, in one pass and in any order.</summary>
 internal sealed class ResultsBuilder
 {
     private readonly Round _round;
     private readonly ResultSelection _selection;
-    private readonly List<ResultGroup> _groups;
-    private readonly Dictionary<string, int> _answerGroups = new(StringComparer.Ordinal);
-    private readonly Dictionary<Question, QuestionTally> _tallies = new(ReferenceEqualityComparer.Instance);
-    private readonly List<QuestionTally> _inOrder = [];
+    private readonly ResultLayout _layout;
+    private readonly AnswerTally[] _regions;
+    private readonly AnswerTally[] _types;
+    private readonly List<(ResultGroup Group, AnswerTally Tally)> _answers = [];
+    private readonly AnswerVisitor _visitor;
     private int _responded;
 
     public ResultsBuilder(Round round, ResultSelection selection)
     {
         _round = round;
         _selection = selection;
-        _groups =
-        [
-            .. round.Directory.Regions.Select(ResultGroup.Of),
-            .. round.Directory.Types.Select(ResultGroup.Of),
-            .. round.Directory.Groups.Select(ResultGroup.Of),
-        ];
+        _layout = ResultLayout.Of(round);
+        _regions = [.. round.Directory.Regions.Select(_ => NewTally())];
+        _types = [.. round.Directory.Types.Select(_ => NewTally())];
+        var choices = new Dictionary<string, int>(StringComparer.Ordinal);
         if (selection.By is { Question: SelectOneQuestion by })
         {
             foreach (var choice in by.Choices.Choices)
             {
-                if (_answerGroups.TryAdd(choice.Code, _groups.Count))
+                if (choices.TryAdd(choice.Code, _answers.Count))
                 {
-                    _groups.Add(ResultGroup.Of(choice));
+                    _answers.Add((ResultGroup.Of(choice), NewTally()));
                 }
             }
         }
 
-        foreach (var question in ResultQuestion.AllOf(round.Questionnaire))
-        {
-            if (selection.Question is null || question.IsCalled(selection.Question))
-            {
-                var tally = new QuestionTally(question, _groups.Count, round);
-                _tallies.Add(question.Question, tally);
-                _inOrder.Add(tally);
-            }
-        }
+        _visitor = new AnswerVisitor(_layout, selection, choices);
     }
 
     public void Add(Response response)
@@ -66,76 +56,83 @@ internal sealed class ResultsBuilder
         }
 
         _responded++;
-        List<int> groups =
+        var counts = new AnswerCounts();
+        var byAnswer = new Dictionary<int, AnswerCounts>();
+        _visitor.Count(response.ToScope(_round), counts, byAnswer);
+        _types[respondent.Type.Position].Add(counts, respondent.Organization);
+        foreach (var region in respondent.Regions)
+        {
+            _regions[region.Position].Add(counts, respondent.Organization);
+        }
+
+        foreach (var (answer, ofAnswer) in byAnswer)
+        {
+            _answers[answer].Tally.Add(ofAnswer, respondent.Organization);
+        }
+    }
+
+    /// <summary>Adds respondents of a region that were counted before.</summary>
+    public void AddRegion(int region, AnswerTally tally) => _regions[region].Merge(tally);
+
+    /// <summary>Adds respondents of a type that were counted before, which also adds them to the total.</summary>
+    public void AddType(int type, AnswerTally tally, int respondents)
+    {
+        _types[type].Merge(tally);
+        _responded += respondents;
+    }
+
+    /// <summary>Adds the respondents that another builder counted for the same round and selection; they must be other ones.</summary>
+    public void Merge(ResultsBuilder other)
+    {
+        _responded += other._responded;
+        foreach (var (tally, more) in _regions.Zip(other._regions)
+            .Concat(_types.Zip(other._types))
+            .Concat(_answers.Zip(other._answers, (each, more) => (each.Tally, more.Tally))))
+        {
+            tally.Merge(more);
+        }
+    }
+
+    public RoundResults Build()
+    {
+        var directory = _round.Directory;
+        var total = Join(_types);
+        List<(ResultGroup Group, AnswerTally Tally)> groups =
         [
-            .. respondent.Regions.Select(region => region.Position),
-            _round.Directory.Regions.Count + respondent.Type.Position,
+            .. directory.Regions.Select(region => (ResultGroup.Of(region), _regions[region.Position])),
+            .. directory.Types.Select(type => (ResultGroup.Of(type), _types[type.Position])),
+            .. directory.Groups.Select(group => (
+                ResultGroup.Of(group),
+                Join(directory.Types.Where(type => type.Group?.Position == group.Position).Select(type => _types[type.Position])))),
+            .. _answers,
         ];
-        if (respondent.Type.Group is { } group)
+        return new RoundResults(
+            _round,
+            _selection,
+            _responded,
+            [.. _layout.Questions.Where(question => AnswerVisitor.Selects(_selection, question)).Select(BuildQuestion)]);
+
+        QuestionResult BuildQuestion(QuestionLayout question)
         {
-            groups.Add(_round.Directory.Regions.Count + _round.Directory.Types.Count + group.Position);
-        }
-
-        Visit(response.ToScope(_round), groups, new CountedRespondent(_responded, respondent.Organization));
-    }
-
-    public RoundResults Build() => new(_round, _selection, _responded, [.. _inOrder.Select(tally => tally.Build(_groups))]);
-
-    private void Visit(AnswerScope scope, List<int> ofRespondent, CountedRespondent respondent)
-    {
-        List<int> groups = _answerGroups.Count == 0 ? ofRespondent : [.. ofRespondent, .. FindAnswerGroups(scope)];
-        foreach (var scoped in scope.Questions.Questions)
-        {
-            if (scoped.Question is Repeat repeat)
-            {
-                foreach (var row in scope.GetRelevantRows(repeat))
-                {
-                    Visit(row, ofRespondent, respondent);
-                }
-            }
-            else if (_tallies.TryGetValue(scoped.Question, out var tally) && scope.IsRelevant(scoped))
-            {
-                tally.Add(GivenAnswer.FindAnswer(scope, scoped), groups, respondent);
-            }
+            var kind = total.GetKind(question);
+            return new QuestionResult(
+                question.Question,
+                kind,
+                total.Build(question, kind),
+                [.. groups.Select(each => new GroupResult(each.Group, each.Tally.Build(question, kind)))]);
         }
     }
 
-    /// <summary>
-    /// The groups of the choices that the dividing question has here. If it is in rows below or beside this scope, all choices
-    /// of these rows, each once.
-    /// </summary>
-    private HashSet<int> FindAnswerGroups(AnswerScope scope)
+    private AnswerTally NewTally() => new(_layout, keepsOrganizations: !_round.IsOpen);
+
+    private AnswerTally Join(IEnumerable<AnswerTally> tallies)
     {
-        var path = _selection.By!.Groups;
-        var scopes = scope.Outwards().Reverse().ToList();
-
-        // The innermost scope that contains both the scope and the question.
-        var depth = 0;
-        while (depth < path.Count && depth + 1 < scopes.Count && scopes[depth + 1].Questions == path[depth].Scope)
+        var all = NewTally();
+        foreach (var tally in tallies)
         {
-            depth++;
+            all.Merge(tally);
         }
 
-        var found = new HashSet<int>();
-        Gather(scopes[depth], depth, found);
-        return found;
-    }
-
-    private void Gather(AnswerScope scope, int depth, HashSet<int> found)
-    {
-        var by = _selection.By!;
-        if (depth < by.Groups.Count)
-        {
-            foreach (var row in scope.GetRelevantRows(by.Groups[depth]))
-            {
-                Gather(row, depth + 1, found);
-            }
-        }
-        else if (scope.IsRelevant(scope.Questions.Find(by.Question.Code)!)
-            && scope.FindAnswer(by.Question.Code) is ChoiceAnswer choice
-            && _answerGroups.TryGetValue(choice.Code, out var group))
-        {
-            found.Add(group);
-        }
+        return all;
     }
 }

@@ -1,3 +1,4 @@
+using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -31,6 +32,32 @@ public sealed record RoundResults(Round Round, ResultSelection Selection, int Re
             builder.Add(response);
         }
 
+        return builder.Build();
+    }
+
+    /// <summary>Tabulates the responses of a round with several threads.</summary>
+    /// <param name="round">The round that the responses belong to.</param>
+    /// <param name="selection">What to count.</param>
+    /// <param name="documents">One of each respondent, in any order. Enumerated once and not kept.</param>
+    /// <param name="read">Reads the response of a document; called by several threads.</param>
+    /// <param name="threads">Number of threads that count.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<RoundResults> Of<TDocument>(
+        Round round,
+        ResultSelection selection,
+        IAsyncEnumerable<TDocument> documents,
+        Func<TDocument, Response> read,
+        int threads,
+        CancellationToken cancellationToken)
+    {
+        var builder = await ParallelCount.Of(
+            documents,
+            ParallelCount.Documents,
+            threads,
+            () => new ResultsBuilder(round, selection),
+            (builder, document) => builder.Add(read(document)),
+            (all, more) => all.Merge(more),
+            cancellationToken);
         return builder.Build();
     }
 }

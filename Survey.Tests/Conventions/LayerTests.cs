@@ -25,7 +25,7 @@ public sealed class LayerTests
     private static readonly string[] CoreFolders =
     [
         "Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis",
-        "Results", "Comparisons",
+        "Results", "Tallies", "Comparisons",
     ];
 
     private static readonly string[] ApiFolders =
