@@ -28,7 +28,7 @@ public static class Bucket
 
     /// <summary>The tables whose keys begin with the bucket.</summary>
     internal static IReadOnlyList<string> Tables { get; } =
-        ["response_revision", "response", "draft", "access_link", "audit_entry", "publication_response"];
+        ["response_revision", "response", "draft", "access_link", "audit_entry", "publication_response", "tally"];
 
     /// <summary>The bucket of a respondent, or of another code: the first byte of the SHA-256 of its UTF-8 bytes, modulo 64.</summary>
     public static int Of(string code) => OfHash(SHA256.HashData(Encoding.UTF8.GetBytes(code)));

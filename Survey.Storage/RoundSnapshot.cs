@@ -2,6 +2,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
+using Survey.Core.Tallies;
 using Survey.Storage.Tables;
 
 namespace Survey.Storage;
@@ -13,11 +14,16 @@ namespace Survey.Storage;
 /// </remarks>
 public sealed record RoundSnapshot
 {
-    private readonly Func<IAsyncEnumerable<ResponseDigest>> _digests;
-    private readonly Func<IAsyncEnumerable<Response>> _responses;
+    private static readonly int Threads = Environment.ProcessorCount;
 
-    private RoundSnapshot(Round round, Func<IAsyncEnumerable<ResponseDigest>> digests, Func<IAsyncEnumerable<Response>> responses) =>
-        (Round, _digests, _responses) = (round, digests, responses);
+    private readonly Func<IAsyncEnumerable<RevisionRow>> _revisions;
+    private readonly StoreSession? _latest;
+
+    /// <param name="round">The definition to read by.</param>
+    /// <param name="revisions">Reads one revision for each respondent, with its document and version.</param>
+    /// <param name="latest">If they are the latest revisions, the session that reads what is derived from them.</param>
+    private RoundSnapshot(Round round, Func<IAsyncEnumerable<RevisionRow>> revisions, StoreSession? latest = null) =>
+        (Round, _revisions, _latest) = (round, revisions, latest);
 
     /// <summary>The definition that the responses are read by.</summary>
     public Round Round { get; }
@@ -27,51 +33,104 @@ public sealed record RoundSnapshot
 
     /// <summary>The latest revisions.</summary>
     public static RoundSnapshot Latest(StoreSession session, Round round) =>
-        new(round, () => session.Responses.ReadDigests(round), () => session.Responses.Read(round));
+        new(round, () => session.Revisions.ReadLatest(round.Code), session);
 
     /// <summary>The revisions that were the latest at the end of a day in UTC; null for those of now.</summary>
     public static RoundSnapshot At(StoreSession session, Round round, DateOnly? day) =>
-        day is { } given ? Of(round, () => ReadUntil(session, round.Code, given)) with { AsOf = given } : Latest(session, round);
+        day is { } given
+            ? new RoundSnapshot(round, () => ReadUntil(session, round.Code, given)) { AsOf = given }
+            : Latest(session, round);
 
     /// <summary>The revisions that a publication counts.</summary>
     /// <param name="session">The session that reads them.</param>
     /// <param name="publication">The publication.</param>
     /// <param name="round">The round by the definition of the publication.</param>
     public static RoundSnapshot Of(StoreSession session, PublicationRow publication, Round round) =>
-        Of(round, () => session.Publications.ReadRevisions(publication));
+        new(round, () => session.Publications.ReadRevisions(publication));
 
     /// <summary>The digests, one for each respondent, in no particular order.</summary>
-    public IAsyncEnumerable<ResponseDigest> ReadDigests() => _digests();
+    public IAsyncEnumerable<ResponseDigest> ReadDigests() =>
+        _latest?.Responses.ReadDigests(Round) ?? _revisions().Select(ToDigest);
 
     /// <summary>The responses, one for each respondent: in the directory's order; in an open round by id.</summary>
     /// <exception cref="StoreException">A document is damaged.</exception>
-    public IAsyncEnumerable<Response> Read() => _responses();
+    public IAsyncEnumerable<Response> Read() => Round.IsOpen
+        ? _revisions().Select(Parse)
+        : _revisions().Select(Parse).OrderBy(response => response.Respondent.Organization!.Position);
 
-    /// <summary>The figures of the responses, with their day.</summary>
-    public async Task<Overview> ReadOverview(RecurrenceRule rule, CancellationToken cancellationToken) =>
-        await Overview.Of(Round, rule, ReadDigests(), cancellationToken) with { AsOf = AsOf };
-
-    /// <summary>The results of the responses, with their day.</summary>
-    public async Task<RoundResults> ReadResults(ResultSelection selection, CancellationToken cancellationToken) =>
-        await RoundResults.Of(Round, selection, Read(), cancellationToken) with { AsOf = AsOf };
-
-    /// <summary>Given revisions, one for each respondent, with their documents and versions.</summary>
-    private static RoundSnapshot Of(Round round, Func<IAsyncEnumerable<RevisionRow>> read)
+    /// <summary>
+    /// The figures of the responses, with their day. Those of an open round now come from its tallies, whose number does not grow with the
+    /// responses.
+    /// </summary>
+    public async Task<Overview> ReadOverview(RecurrenceRule rule, CancellationToken cancellationToken)
     {
-        return new RoundSnapshot(
-            round,
-            () => read().Select(revision =>
-                ResponseDigest.Of(Parse(revision), round) with
-                {
-                    QuestionnaireVersion = revision.QuestionnaireVersion,
-                    Revision = revision.Revision,
-                }),
-            () => round.IsOpen
-                ? read().Select(Parse)
-                : read().Select(Parse).OrderBy(response => response.Respondent.Organization!.Position));
+        var tallies = _latest is null ? null : await _latest.Tallies.Find(Round, withResults: false);
+        var overview = tallies is not null ? tallies.ToOverview(rule)
+            : _latest is null ? await Overview.Of(Round, rule, _revisions(), ToDigest, Threads, cancellationToken)
+            : await Overview.Of(Round, rule, _latest.Responses.ReadRows(Round), ToDigestOfRow, Threads, cancellationToken);
+        return overview with { AsOf = AsOf };
 
-        Response Parse(RevisionRow revision) => StoredResponse.Read(revision.Document, revision.Respondent, round);
+        ResponseDigest ToDigestOfRow(ResponseRow row) => row.ToDigest(Round);
     }
+
+    /// <summary>
+    /// The results of the responses, with their day. Those of all respondents of an open round come from its tallies, unless a question
+    /// has too many different numbers or dates.
+    /// </summary>
+    /// <param name="selection">What to count.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="progress">Receives the number of responses read so far; nothing if none need be read. May be null.</param>
+    public async Task<RoundResults> ReadResults(
+        ResultSelection selection,
+        CancellationToken cancellationToken,
+        IProgress<int>? progress = null)
+    {
+        var read = 0;
+        var results = await FindInTallies(selection)
+            ?? await RoundResults.Of(Round, selection, _revisions().Select(Observe), Parse, Threads, cancellationToken);
+        return results with { AsOf = AsOf };
+
+        RevisionRow Observe(RevisionRow revision)
+        {
+            progress?.Report(++read);
+            return revision;
+        }
+    }
+
+    /// <summary>The same, where responses of a round by invitation are observed in the order of <see cref="Read"/>.</summary>
+    /// <param name="selection">What to count.</param>
+    /// <param name="observe">Called with each response; in an open round it may not be called.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
+    public async Task<RoundResults> ReadResults(ResultSelection selection, Action<Response> observe, CancellationToken cancellationToken)
+    {
+        if (Round.IsOpen)
+        {
+            return await ReadResults(selection, cancellationToken);
+        }
+
+        var results = await RoundResults.Of(Round, selection, Read().Select(Observe), cancellationToken);
+        return results with { AsOf = AsOf };
+
+        Response Observe(Response response)
+        {
+            observe(response);
+            return response;
+        }
+    }
+
+    private async Task<RoundResults?> FindInTallies(ResultSelection selection) =>
+        _latest is not null && RoundTallies.CanGive(selection)
+            ? (await _latest.Tallies.Find(Round, withResults: true))?.FindResults(selection)
+            : null;
+
+    private Response Parse(RevisionRow revision) => StoredResponse.Read(revision.Document, revision.Respondent, Round);
+
+    private ResponseDigest ToDigest(RevisionRow revision) =>
+        ResponseDigest.Of(Parse(revision), Round) with
+        {
+            QuestionnaireVersion = revision.QuestionnaireVersion,
+            Revision = revision.Revision,
+        };
 
     private static async IAsyncEnumerable<RevisionRow> ReadUntil(StoreSession session, string round, DateOnly day)
     {

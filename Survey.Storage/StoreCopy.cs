@@ -40,6 +40,8 @@ public static class StoreCopy
         ("analysis_entry", "id"),
         ("publication", "id"),
         ("publication_response", "bucket, publication, respondent"),
+        ("tallied_round", "round"),
+        ("tally", "bucket, round, questionnaire_version, part"),
     ];
 
     /// <summary>The names of the tables.</summary>

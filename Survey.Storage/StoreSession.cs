@@ -50,6 +50,7 @@ public sealed class StoreSession : IAsyncDisposable
         Rounds = new RoundTable(this, rounds);
         Responses = new ResponseTable(this);
         Revisions = new RevisionTable(this);
+        Tallies = new TallyTable(this);
         Drafts = new DraftTable(this);
         Links = new AccessLinkTable(this);
         Contacts = new ContactTable(this);
@@ -75,6 +76,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>The revisions of responses.</summary>
     public RevisionTable Revisions { get; }
+
+    /// <summary>Counters of open rounds.</summary>
+    public TallyTable Tallies { get; }
 
     /// <summary>Drafts of responses.</summary>
     public DraftTable Drafts { get; }
@@ -170,6 +174,7 @@ public sealed class StoreSession : IAsyncDisposable
     public async Task Commit()
     {
         _cancellation.ThrowIfCancellationRequested();
+        await Tallies.Flush();
         _isCommitted = true;
         try
         {
@@ -254,6 +259,9 @@ public sealed class StoreSession : IAsyncDisposable
         var parse = rows.GetRowParser(typeof(T));
         return row => (T)parse(row);
     });
+
+    /// <summary>Streams rows that are read column by column, which is faster for many small rows.</summary>
+    internal IAsyncEnumerable<T> Read<T>(string sql, object? parameters, Func<DbDataReader, T> read) => Stream(sql, parameters, _ => read);
 
     /// <summary>Streams the values of rows, in the order of the columns.</summary>
     internal IAsyncEnumerable<object?[]> ReadValues(string sql) =>

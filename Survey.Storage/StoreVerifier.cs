@@ -96,11 +96,14 @@ public static class StoreVerifier
         ProblemLog problems)
     {
         var (responses, revisions) = (0, 0);
+        var tallies = new TallyVerifier(round);
         for (var bucket = 0; bucket < Bucket.Count; bucket++)
         {
-            var (inBucket, revisionsInBucket) = await VerifyBucket(session, bucket, round, roundRevision, problems);
+            var (inBucket, revisionsInBucket) = await VerifyBucket(session, bucket, round, roundRevision, tallies, problems);
             (responses, revisions) = (responses + inBucket, revisions + revisionsInBucket);
         }
+
+        await tallies.Verify(session, roundRevision, problems);
 
         foreach (var respondent in await session.Responses.GetWithoutDocument(round.Code))
         {
@@ -115,6 +118,7 @@ public static class StoreVerifier
         int bucket,
         Round round,
         int roundRevision,
+        TallyVerifier tallies,
         ProblemLog problems)
     {
         var (responses, revisions) = (0, 0);
@@ -140,7 +144,7 @@ public static class StoreVerifier
                 if (previous is not null && previous.Respondent != revision.Respondent)
                 {
                     responses++;
-                    VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
+                    VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, tallies, problems);
                 }
 
                 VerifyRevision(revision, bucket, previous, problems);
@@ -151,7 +155,7 @@ public static class StoreVerifier
         if (previous is not null)
         {
             responses++;
-            VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
+            VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, tallies, problems);
         }
 
         return (responses, revisions);
@@ -312,13 +316,20 @@ public static class StoreVerifier
         }
     }
 
-    private static void VerifyLatest(RevisionRow latest, ResponseRow? row, Round round, int roundRevision, ProblemLog problems)
+    private static void VerifyLatest(
+        RevisionRow latest,
+        ResponseRow? row,
+        Round round,
+        int roundRevision,
+        TallyVerifier tallies,
+        ProblemLog problems)
     {
         if (StoredResponse.Read(latest.Document, latest.Respondent, round, problems) is not { } response)
         {
             return;
         }
 
+        tallies.Add(response, latest.QuestionnaireVersion);
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
         if (row is null)
         {

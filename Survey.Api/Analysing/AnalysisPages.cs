@@ -1,7 +1,6 @@
 using Survey.Api.Pages;
 using Survey.Collecting.Analysis;
 using Survey.Collecting.Rounds;
-using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Sentences;
@@ -136,7 +135,7 @@ internal static class AnalysisPages
     private static async Task<OverviewReport> ReadReport(DeskFrame frame, StoreSession session)
     {
         var round = frame.Round;
-        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
+        var overview = await RoundSnapshot.Latest(session, round).ReadOverview(round.Rule, session.Cancellation);
         return new OverviewReport(
             overview,
             await ReportAnswers.Read(overview, session.Responses.Read(round), session.Cancellation),

@@ -25,7 +25,7 @@ internal static class ReconciliationPages
         ReportContent content,
         StoreSession session)
     {
-        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
+        var overview = await RoundSnapshot.Latest(session, round).ReadOverview(round.Rule, session.Cancellation);
         var compared = await Reconciliation.Of(
             overview,
             published,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
 using Survey.Storage;
@@ -67,20 +68,22 @@ public sealed class ResultsCache
     {
         var listed = round.IsOpen ? [] : ResultQuestion.AllOf(round.Questionnaire).Where(HasListedAnswers).ToList();
         var first = listed.ToDictionary(question => question.Path, _ => new List<GivenAnswer>(), StringComparer.Ordinal);
-        var responses = session.Responses.Read(round).Select(response =>
+        var results = await RoundSnapshot.Latest(session, round).ReadResults(
+            ResultSelection.All with { By = by },
+            KeepFirst,
+            session.Cancellation);
+        return new ResultsView(
+            results,
+            first.ToDictionary(each => each.Key, each => (IReadOnlyList<GivenAnswer>)each.Value, StringComparer.Ordinal));
+
+        void KeepFirst(Response response)
         {
             foreach (var question in listed.Where(question => first[question.Path].Count < FirstAnswers))
             {
                 var answers = GivenAnswer.Of(question, response, round).Take(FirstAnswers - first[question.Path].Count);
                 first[question.Path].AddRange(answers.Select(Shorten));
             }
-
-            return response;
-        });
-        var results = await RoundResults.Of(round, ResultSelection.All with { By = by }, responses, session.Cancellation);
-        return new ResultsView(
-            results,
-            first.ToDictionary(each => each.Key, each => (IReadOnlyList<GivenAnswer>)each.Value, StringComparer.Ordinal));
+        }
     }
 
     /// <summary>True if the answers are listed one by one: those that are not choices or elements, which are counted.</summary>

@@ -45,6 +45,7 @@ internal static class CommandLine
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
+            RecountCommand.Create(store, terminal),
             BackupCommand.Create(store, terminal),
             RestoreCommand.Create(store, terminal),
             CopyCommand.Create(store, terminal),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Files.Reports;
 using Survey.Storage;
@@ -77,7 +76,7 @@ internal static class DemoCommand
     {
         await using var session = await StoreAddress.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
-        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
+        var overview = await RoundSnapshot.Latest(session, round).ReadOverview(round.Rule, cancellationToken);
         var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow())
         {
             Content = await session.Analysis.Read(round),

@@ -96,7 +96,7 @@ internal static class OverviewCommand
                 return ExitCodes.Usage;
             }
 
-            var digests = snapshot.ReadDigests();
+            var wanted = rule.GetRule(parsed, round);
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
             {
@@ -108,11 +108,12 @@ internal static class OverviewCommand
                     return ExitCodes.Problems;
                 }
 
-                through = await TranslatedOverview.Of(round, rule.GetRule(parsed, round), crosswalk.Value, digests, cancellationToken);
+                through = await TranslatedOverview.Of(round, wanted, crosswalk.Value, snapshot.ReadDigests(), cancellationToken);
             }
 
-            var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
-            overview = overview with { AsOf = snapshot.AsOf };
+            var overview = through is null
+                ? await snapshot.ReadOverview(wanted, cancellationToken)
+                : through.Overview with { AsOf = snapshot.AsOf };
             var producedAt = publication?.Publication.MadeAt ?? terminal.Time.GetUtcNow();
             var export = new OverviewExport(overview, snapshot.Read(), producedAt, only, through)
             {

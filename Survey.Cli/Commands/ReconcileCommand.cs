@@ -4,6 +4,7 @@ using Survey.Core.Problems;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -43,7 +44,7 @@ internal static class ReconcileCommand
                 }
 
                 var reconciliation = await Reconciliation.Of(
-                    await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
+                    await RoundSnapshot.Latest(session, round).ReadOverview(round.Rule, cancellationToken),
                     published,
                     session.Responses.ReadWithoutDrafts(round),
                     content,

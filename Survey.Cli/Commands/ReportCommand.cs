@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Site;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -60,7 +60,7 @@ internal static class ReportCommand
             }
 
             var folder = parsed.GetRequiredValue(Out);
-            var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
+            var overview = await RoundSnapshot.Latest(session, round).ReadOverview(round.Rule, cancellationToken);
 
             // Each file reads the responses. A round by invitation keeps them meanwhile; an open one may be too large for that.
             var responses = session.Responses.Read(round);

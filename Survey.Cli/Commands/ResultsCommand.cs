@@ -85,16 +85,12 @@ internal static class ResultsCommand
             RoundResults results;
             using (var progress = new CommandProgress(terminal, "progress.read"))
             {
-                results = await RoundResults.Of(
-                    round,
-                    selection,
-                    progress.Count(snapshot.Read(), cancellationToken),
-                    cancellationToken);
+                results = await snapshot.ReadResults(selection, cancellationToken, progress);
             }
 
             await new CommandOutput(terminal, path, store.GetAddress(parsed)).Write(
                 format,
-                new ResultsExport(results with { AsOf = snapshot.AsOf }, producedAt)
+                new ResultsExport(results, producedAt)
                 {
                     Language = LanguageOption.Find(parsed),
                     Publication = publication?.Publication.ToState(),

@@ -74,6 +74,11 @@ internal sealed class DefinitionChange
             Hash = hash,
             StoredAt = session.Now,
         });
+        if (round.IsOpen)
+        {
+            await session.Tallies.Begin(round.Code, change.Revision);
+        }
+
         return change;
     }
 
@@ -100,6 +105,12 @@ internal sealed class DefinitionChange
             }
         }
 
+        if (Round.IsOpen && !IsNew && problems.Errors == 0 && await _session.Tallies.FindDefinition(Round.Code) != Revision)
+        {
+            // A store of an earlier version has no tallies yet.
+            await _session.Tallies.CountAgain(Round, Revision);
+        }
+
         if (IsNew)
         {
             await foreach (var draft in _session.Drafts.ReadAll(Round.Code))
@@ -124,6 +135,12 @@ internal sealed class DefinitionChange
         }
 
         await _session.Responses.Save(ResponseRow.Of(revision, ResponseDigest.Of(response, Round), Revision));
+        if (IsNew)
+        {
+            var tallied = TallyTable.ToTallied(response, revision.QuestionnaireVersion, Round);
+            _session.Tallies.Change(Round, Revision, revision.Respondent, before: null, tallied);
+        }
+
         return true;
     }
 }

@@ -227,6 +227,8 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     private async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
     {
         var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
+        var isFirst = stored is null || result.DefinitionChanged;
+        var before = _round!.IsOpen && !isFirst ? await session.Tallies.FindCounted(_round, derived.Respondent) : null;
         var hash = RevisionRow.HashOf(document);
         if (stored is not null && stored.Hash.AsSpan().SequenceEqual(hash))
         {
@@ -238,6 +240,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
                     RoundRevision = result.RoundRevision,
                 }
             );
+            Tally(stored.QuestionnaireVersion);
             return result with { Unchanged = result.Unchanged + 1 };
         }
 
@@ -263,6 +266,16 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
                 RoundRevision = result.RoundRevision,
             }
         );
+        Tally(_round.Questionnaire.Version);
         return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
+
+        void Tally(string version)
+        {
+            if (_round.IsOpen)
+            {
+                var after = TallyTable.ToTallied(StoredResponse.Read(document, derived.Respondent, _round), version, _round);
+                session.Tallies.Change(_round, result.RoundRevision, derived.Respondent, before, after);
+            }
+        }
     }
 }

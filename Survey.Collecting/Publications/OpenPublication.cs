@@ -63,17 +63,15 @@ public sealed record OpenPublication(Publication Publication, RoundSnapshot Snap
         var overview = round.IsOpen
             ? await state.ReadOverview(round.Rule, cancellationToken)
             : Overview.Of(round, round.Rule, digests);
-        var results = await RoundResults.Of(round, ResultSelection.All, state.Read().Select(Keep), cancellationToken);
+        var results = await state.ReadResults(ResultSelection.All, Keep, cancellationToken);
         return new ComparedState(overview, results, content) { Responses = kept };
 
-        Response Keep(Response response)
+        void Keep(Response response)
         {
             if (response.Respondent.Organization is { } organization && changed.Contains(organization.Code))
             {
                 kept[organization.Code] = response;
             }
-
-            return response;
         }
     }
 

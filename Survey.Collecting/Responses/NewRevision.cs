@@ -1,5 +1,6 @@
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Core.Tallies;
 using Survey.Storage;
 using Survey.Storage.Tables;
 
@@ -16,6 +17,7 @@ internal sealed class NewRevision
     private readonly string _document;
     private readonly byte[] _hash;
     private readonly ResponseDigest _digest;
+    private readonly TalliedResponse? _tallied;
 
     /// <summary>Makes the document and what is derived from it.</summary>
     /// <param name="response">The response in its new state.</param>
@@ -29,6 +31,7 @@ internal sealed class NewRevision
         _document = ResponseWriter.Write(response);
         _hash = RevisionRow.HashOf(_document);
         _digest = ResponseDigest.Of(response, round);
+        _tallied = round.IsOpen ? TalliedResponse.Of(response, _digest, round) : null;
     }
 
     /// <summary>The response in its new state.</summary>
@@ -56,9 +59,12 @@ internal sealed class NewRevision
             Note = ResponseRules.NoteOf(request),
             RequestKey = request.Key,
         };
+        var respondent = Response.Respondent.Id;
+        var before = _round.IsOpen && number > 1 ? await session.Tallies.FindCounted(_round, respondent) : null;
         var stored = await session.Revisions.Add(revision, request.Actor, $"response-{Response.State.ToCode()}");
         session.Parsed.Add(Convert.ToHexStringLower(_hash), _round, Response);
         await session.Responses.Save(ResponseRow.Of(stored.Row, _digest, _roundRevision));
+        session.Tallies.Change(_round, _roundRevision, respondent, before, _tallied);
         return stored;
     }
 }

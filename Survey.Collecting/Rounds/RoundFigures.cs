@@ -30,12 +30,12 @@ public static class RoundFigures
     /// <summary>Overview and results of a round; with a crosswalk, the overview is translated by it.</summary>
     private static async Task<ComparedRound> Read(StoreSession session, Round round, RecurrenceRule rule, Crosswalk? crosswalk)
     {
-        var digests = session.Responses.ReadDigests(round);
+        var latest = RoundSnapshot.Latest(session, round);
         var translated = crosswalk is null
             ? null
-            : await TranslatedOverview.Of(round, rule, crosswalk, digests, session.Cancellation);
-        var overview = translated?.Overview ?? await Overview.Of(round, rule, digests, session.Cancellation);
-        var results = await RoundResults.Of(round, ResultSelection.All, session.Responses.Read(round), session.Cancellation);
+            : await TranslatedOverview.Of(round, rule, crosswalk, latest.ReadDigests(), session.Cancellation);
+        var overview = translated?.Overview ?? await latest.ReadOverview(rule, session.Cancellation);
+        var results = await latest.ReadResults(ResultSelection.All, session.Cancellation);
         return new ComparedRound(overview, results, translated);
     }
 }

@@ -960,7 +960,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
         "store-derivation-differs", "Data derived from a stored document differs from the document.", "a store edited by hand",
-        "stored, expected", "missing:", "orphan:");
+        "stored, expected", "missing:", "orphan:", "tally: round");
 
     // Access
     public static ProblemKind AccountNameInvalid { get; } = Error(

@@ -18,6 +18,7 @@ SELECT create_reference_table('wording');
 SELECT create_reference_table('analysis_entry');
 SELECT create_reference_table('publication');
 SELECT create_reference_table('audit_base');
+SELECT create_reference_table('tallied_round');
 
 SELECT create_distributed_table('response_revision', 'bucket', colocate_with => 'none');
 SELECT create_distributed_table('response', 'bucket', colocate_with => 'response_revision');
@@ -25,6 +26,7 @@ SELECT create_distributed_table('draft', 'bucket', colocate_with => 'response_re
 SELECT create_distributed_table('access_link', 'bucket', colocate_with => 'response_revision');
 SELECT create_distributed_table('audit_entry', 'bucket', colocate_with => 'response_revision');
 SELECT create_distributed_table('publication_response', 'bucket', colocate_with => 'response_revision');
+SELECT create_distributed_table('tally', 'bucket', colocate_with => 'response_revision');
 
 ALTER TABLE publication_response
     ADD CONSTRAINT publication_response_publication_fkey FOREIGN KEY (publication) REFERENCES publication (id),

@@ -41,19 +41,47 @@ public sealed class ResponseTable
             new { bucket = Bucket.Of(respondent), round, respondent });
 
     /// <summary>Streams the values derived from each response of a round, in no particular order.</summary>
-    public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) =>
-        _session.Read<ResponseRow>(
+    public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) => ReadRows(round).Select(row => row.ToDigest(round));
+
+    /// <summary>Streams what digests are made of, in no particular order.</summary>
+    internal IAsyncEnumerable<ResponseRow> ReadRows(Round round) =>
+        _session.Read(
             $"""
-            SELECT {Columns},
-                round_revision.questionnaire_version AS QuestionnaireVersion
+            SELECT response.respondent,
+                response.revision,
+                response.state,
+                response.type,
+                response.regions,
+                response.status,
+                response.coded_rows,
+                response.elements,
+                response.themes,
+                response.is_late,
+                response.channel,
+                round_revision.questionnaire_version
             FROM response
             JOIN round_revision ON round_revision.round = response.round
                 AND round_revision.revision = response.given_under
             WHERE response.bucket IN {Bucket.All}
                 AND response.round = @Code
             """,
-            new { round.Code })
-            .Select(row => row.ToDigest(round));
+            new { round.Code },
+            row => new ResponseRow
+            {
+                Round = round.Code,
+                Respondent = row.GetString(0),
+                Revision = row.GetInt32(1),
+                State = row.GetString(2),
+                Type = row.GetString(3),
+                Regions = row.GetString(4),
+                Status = row.GetString(5),
+                CodedRows = row.GetInt32(6),
+                Elements = row.GetFieldValue<byte[]>(7),
+                Themes = row.GetFieldValue<byte[]>(8),
+                IsLate = row.GetBoolean(9),
+                Channel = row.GetString(10),
+                QuestionnaireVersion = row.GetString(11),
+            });
 
     /// <summary>
     /// The latest revision of each response of a round, in the directory's order; for an open round, streamed by bucket and id.

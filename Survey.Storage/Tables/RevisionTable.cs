@@ -122,12 +122,15 @@ public sealed class RevisionTable
     public IAsyncEnumerable<RevisionRow> ReadLatest(string round) =>
         _session.Read<RevisionRow>(
             $"""
-            SELECT {Columns}
+            SELECT {Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response
             JOIN response_revision ON response_revision.bucket = response.bucket
                 AND response_revision.round = response.round
                 AND response_revision.respondent = response.respondent
                 AND response_revision.revision = response.revision
+            JOIN round_revision ON round_revision.round = response.round
+                AND round_revision.revision = response.given_under
             WHERE response.bucket IN {Bucket.All}
                 AND response.round = @round
             ORDER BY response.bucket,
@@ -258,13 +261,16 @@ public sealed class RevisionTable
     internal Task<IReadOnlyList<RevisionRow>> GetAfter(int bucket, string round, string respondent, int revision, int limit) =>
         _session.Query<RevisionRow>(
             $"""
-            SELECT {Columns}
+            SELECT {Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response_revision
-            WHERE bucket = @bucket
-                AND round = @round
-                AND (respondent, revision) > (@respondent, @revision)
-            ORDER BY respondent,
-                revision
+            LEFT JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response_revision.bucket = @bucket
+                AND response_revision.round = @round
+                AND (response_revision.respondent, response_revision.revision) > (@respondent, @revision)
+            ORDER BY response_revision.respondent,
+                response_revision.revision
             LIMIT @limit
             """,
             new { bucket, round, respondent, revision, limit });

@@ -254,13 +254,13 @@ public sealed class RoundTable
     public async Task Remove(string code)
     {
         await _session.AccessGeneration.Raise();
-        foreach (var table in (string[])["access_link", "draft"])
+        foreach (var table in (string[])["access_link", "draft", "tally"])
         {
             await _session.Execute($"DELETE FROM {table} WHERE bucket IN {Bucket.All} AND round = @code", new { code });
         }
 
         foreach (var table in (string[])[
-            "message", "wording", "address_key", "contact", "analysis_entry", "round_decision", "round_revision",
+            "message", "wording", "address_key", "contact", "analysis_entry", "tallied_round", "round_decision", "round_revision",
         ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
