@@ -15,11 +15,11 @@ public sealed record OpenSettings(LocalizedText? Purpose, LocalizedText? Privacy
     /// <summary>The values of <see cref="PerPerson"/> by their codes in <c>round.json</c>.</summary>
     public static readonly IReadOnlyDictionary<string, AnswersPerPerson> PerPersonCodes =
         new Dictionary<string, AnswersPerPerson>(StringComparer.Ordinal)
-    {
-        ["none"] = AnswersPerPerson.Any,
-        ["link"] = AnswersPerPerson.OnePerLink,
-        ["email"] = AnswersPerPerson.OnePerEmail,
-    };
+        {
+            ["none"] = AnswersPerPerson.Any,
+            ["link"] = AnswersPerPerson.OnePerLink,
+            ["email"] = AnswersPerPerson.OnePerEmail,
+        };
 
     /// <summary>The channels that have a public address of their own, in the order of the file; usually empty.</summary>
     public IReadOnlyList<OpenChannel> Channels { get; init; } = [];
