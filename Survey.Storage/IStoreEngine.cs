@@ -49,6 +49,12 @@ internal interface IStoreEngine
     /// <exception cref="StoreException">The store cannot be written to.</exception>
     Task<bool> TryWriteAsync(CancellationToken cancellationToken);
 
+    /// <summary>Runs a statement once for each row, faster than one after the other; its parameters are properties of the rows.</summary>
+    Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
+
+    /// <summary>A query for the texts of a JSON array, which is a parameter of the statement. A driver binds a long list slowly.</summary>
+    string ToQueryOfTexts(string parameter);
+
     /// <summary>Checks the integrity of the database, below the level of the tables.</summary>
     /// <returns>Descriptions of the damage; empty if there is none.</returns>
     Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using Survey.Storage.Tables;
 
@@ -245,6 +246,22 @@ public sealed class StoreSession : IAsyncDisposable
     internal Task<int> Execute(string sql, object? parameters = null) =>
         Explained(() => _connection.ExecuteAsync(ToCommand(sql, parameters)));
 
+    /// <summary>Runs a statement once for each row; its parameters are properties of the rows.</summary>
+    internal Task ExecuteAll<T>(string sql, IReadOnlyList<T> rows) => rows.Count == 0
+        ? Task.CompletedTask
+        : Explained(async () =>
+        {
+            RequireOpen();
+            await _store.Engine.ExecuteAllAsync(_connection, sql, rows, _cancellation);
+            return rows.Count;
+        });
+
+    /// <summary>The rows of a query of many texts: <c>{texts}</c> is a query that gives them as <c>text</c>, and they are sent as one parameter.</summary>
+    internal Task<IReadOnlyList<T>> QueryAll<T>(string sql, string round, IReadOnlyList<string> texts) =>
+        Query<T>(
+            sql.Replace("{texts}", _store.Engine.ToQueryOfTexts("@list"), StringComparison.Ordinal),
+            new { round, list = JsonSerializer.Serialize(texts) });
+
     internal Task<T?> FindFirst<T>(string sql, object? parameters = null) =>
         Explained(() => _connection.QueryFirstOrDefaultAsync<T?>(ToCommand(sql, parameters)));
 
@@ -293,10 +310,12 @@ public sealed class StoreSession : IAsyncDisposable
         }
     }
 
+    /// <summary>After the commit, a shared connection is used by another session.</summary>
+    private void RequireOpen() => ObjectDisposedException.ThrowIf(_isCommitted || _users == 0, this);
+
     private CommandDefinition ToCommand(string sql, object? parameters)
     {
-        // After the commit, a shared connection is used by another session.
-        ObjectDisposedException.ThrowIf(_isCommitted || _users == 0, this);
+        RequireOpen();
         return new(sql, parameters, _transaction, cancellationToken: _cancellation);
     }
 

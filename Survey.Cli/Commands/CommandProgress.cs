@@ -7,7 +7,9 @@ namespace Survey.Cli.Commands;
 /// pipe or a file it writes nothing.
 /// </summary>
 /// <param name="terminal">The terminal.</param>
-/// <param name="key">Key of the text of <c>commands.json</c> that counts what has been done.</param>
+/// <param name="key">
+/// Key of the text of <c>commands.json</c> that counts what has been done. It may use <c>{rate}</c>, how many in a second.
+/// </param>
 internal sealed class CommandProgress(Terminal terminal, string key) : IProgress<int>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -25,10 +27,11 @@ internal sealed class CommandProgress(Terminal terminal, string key) : IProgress
             return;
         }
 
-        _next = terminal.Time.GetElapsedTime(_began) + Pause;
+        var elapsed = terminal.Time.GetElapsedTime(_began);
+        _next = elapsed + Pause;
 
         // A plural form may be shorter than the one before it.
-        var text = terminal.Texts.Count(key, value);
+        var text = terminal.Texts.Count(key, value, ("rate", (long)(value / elapsed.TotalSeconds)));
         terminal.Error.Write($"\r{text.PadRight(_length)}");
         _length = text.Length;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Survey.Collecting.Loading;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -16,6 +17,25 @@ internal static class LoadCommand
                 + "further frameworks in frameworks/*.json.",
     }.RefuseEmpty();
 
+    private static readonly Option<int> MaxProblems = new("--max-problems")
+    {
+        Description =
+            "Leave out responses with errors and store the others, as long as there are at most N errors and all of them are in "
+                + $"responses; the exit code is 1. N is at most {ProblemLog.Kept}. Default: 0, so that nothing is stored after any error.",
+        HelpName = "N",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) && most <= ProblemLog.Kept)
+            {
+                return most;
+            }
+
+            given.AddError($"--max-problems: '{text}' is not a whole number from 0 to {ProblemLog.Kept}.");
+            return 0;
+        },
+    };
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
@@ -27,6 +47,7 @@ internal static class LoadCommand
         )
         {
             Folder,
+            MaxProblems,
         };
         command.SetAction(
             async (parsed, cancellationToken) =>
@@ -41,7 +62,8 @@ internal static class LoadCommand
                             : terminal.Texts.Fill("folder.missing", ("path", folder)));
                 }
 
-                var outcome = await Load(folder, store.GetAddress(parsed), terminal, cancellationToken);
+                var most = parsed.GetValue(MaxProblems);
+                var outcome = await Load(folder, store.GetAddress(parsed), terminal, cancellationToken, most);
                 if (outcome.Value is { } result)
                 {
                     terminal.Output.WriteLine(Describe(result, terminal.Texts));
@@ -51,7 +73,7 @@ internal static class LoadCommand
                     }
                 }
 
-                return outcome.Value is { IsPartial: false } ? ExitCodes.Done : ExitCodes.Problems;
+                return outcome.Value is { IsPartial: false, LeftOut: 0 } ? ExitCodes.Done : ExitCodes.Problems;
             }
         );
         return command;
@@ -62,15 +84,17 @@ internal static class LoadCommand
         string folder,
         string store,
         Terminal terminal,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        int maxProblems = 0)
     {
         Outcome<LoadResult> outcome;
-        using (var progress = new CommandProgress(terminal, "progress.read"))
+        using (var progress = new Progress(terminal))
         {
+            var options = new LoadOptions { MaxProblems = maxProblems, Progress = progress };
             outcome = await Interruption.Run(
                 terminal,
                 terminal.Texts["nothing.loaded"],
-                token => RoundLoader.Load(folder, store, terminal.Time, terminal.Operator, progress, token),
+                token => RoundLoader.Load(folder, store, terminal.Time, terminal.Operator, options, token),
                 cancellationToken);
         }
 
@@ -80,7 +104,18 @@ internal static class LoadCommand
             terminal.Error.WriteLine(terminal.Texts["load.no-place"]);
         }
 
-        return outcome;
+        if (outcome.Value is { LeftOut: > 0 and var leftOut })
+        {
+            ProblemPrinter.PrintConsequence(outcome, terminal, terminal.Texts.Count("load.left-out", leftOut));
+        }
+
+        return outcome.Value is { NotStored: > 0 } stopped
+            ? throw new StoreException(
+                terminal.Texts.Fill(
+                    "load.stopped",
+                    ("stored", stopped.Added + stopped.Revised + stopped.Unchanged),
+                    ("remaining", stopped.NotStored)))
+            : outcome;
     }
 
     private static string Describe(LoadResult result, LanguageTexts texts)
@@ -96,5 +131,26 @@ internal static class LoadCommand
             ("revised", result.Revised),
             ("unchanged", result.Unchanged),
             ("kept", result.NotInFolder));
+    }
+
+    /// <summary>Shows how many responses were read, and then, on the next line, how many were stored.</summary>
+    private sealed class Progress(Terminal terminal) : IProgress<LoadProgress>, IDisposable
+    {
+        private CommandProgress _line = new(terminal, "progress.read");
+        private bool _isStoring;
+
+        public void Report(LoadProgress value)
+        {
+            if (value.Stored > 0 && !_isStoring)
+            {
+                _line.Dispose();
+                _line = new CommandProgress(terminal, "progress.stored");
+                _isStoring = true;
+            }
+
+            _line.Report(_isStoring ? value.Stored : value.Read);
+        }
+
+        public void Dispose() => _line.Dispose();
     }
 }

@@ -24,11 +24,16 @@ internal static class ProblemPrinter
 
         if (!outcome.Succeeded)
         {
-            terminal.Error.WriteLine(
-                terminal.Texts.Fill(
-                    "problems.consequence",
-                    ("errors", terminal.Texts.Count("errors", outcome.Errors)),
-                    ("consequence", consequence)));
+            PrintConsequence(outcome, terminal, consequence);
         }
     }
+
+    /// <summary>Prints the number of errors and their effect.</summary>
+    public static void PrintConsequence<T>(Outcome<T> outcome, Terminal terminal, string consequence)
+        where T : class =>
+        terminal.Error.WriteLine(
+            terminal.Texts.Fill(
+                "problems.consequence",
+                ("errors", terminal.Texts.Count("errors", outcome.Errors)),
+                ("consequence", consequence)));
 }

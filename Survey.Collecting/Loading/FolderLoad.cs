@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
@@ -12,18 +11,86 @@ using Survey.Storage.Tables;
 namespace Survey.Collecting.Loading;
 
 /// <summary>Loads one folder: reads and checks it and compares it with the store; then stores the differences.</summary>
-internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog problems) : IAsyncDisposable
+internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog problems, LoadOptions options) : IAsyncDisposable
 {
+    // What is compared with the store, and stored, with one query.
+    private const int PageSize = 500;
+
+    // Short enough that others who write need not wait long.
+    private const int TransactionSize = 10_000;
+
     private readonly LoadedResponses _responses = new();
     private RoundDefinition? _definition;
     private Round? _round;
     private ReportContent _content = ReportContent.Empty;
     private Guid? _seen;
+    private int _read;
     private int _unchanged;
+    private int _leftOut;
     private bool _isPartial;
 
+    /// <summary>True if what was read can be stored.</summary>
+    public bool IsUsable { get; private set; }
+
     /// <summary>Reads and checks the folder. Others may write to the store meanwhile.</summary>
-    public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
+    public async Task Read(CancellationToken cancellationToken)
+    {
+        var (revision, earlier) = await ReadDefinition(cancellationToken);
+        var canUse = problems.Errors == 0;
+        var responses = source.ReadResponses(
+            _round,
+            response => canUse ? Derive(response) : null,
+            earlier.Count > 0 ? KeepsEarlierVersion : null,
+            cancellationToken);
+        var errorsBefore = problems.Errors;
+        var rows = _round is null ? null : new RowCheck(_round, _content);
+        var page = new List<LoadedResponse>(PageSize);
+        await foreach (var (response, loaded) in responses)
+        {
+            if (response is not null)
+            {
+                rows?.Add(response);
+            }
+
+            if (loaded is not null)
+            {
+                page.Add(loaded);
+            }
+            else
+            {
+                _leftOut++;
+            }
+
+            if (page.Count == PageSize)
+            {
+                await Keep(page, cancellationToken);
+                page.Clear();
+            }
+
+            options.Progress?.Report(new LoadProgress(++_read, 0));
+        }
+
+        await Keep(page, cancellationToken);
+        await Verify(rows, cancellationToken);
+        IsUsable = errorsBefore == 0 && problems.Errors <= options.MaxProblems;
+
+        // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
+        bool KeepsEarlierVersion(Response response) =>
+            response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
+
+        LoadedResponse Derive(Response response)
+        {
+            var row = new RevisionRow { Round = _round!.Code, Respondent = response.Respondent.Id };
+            return LoadedResponse.Of(ResponseWriter.Write(response), ResponseRow.Of(row, ResponseDigest.Of(response, _round), revision));
+        }
+    }
+
+    /// <summary>Reads the round's definition and compares it with the stored one.</summary>
+    /// <returns>
+    /// The number that the definition has or will have, and shortened hashes of the responses given under another version of the
+    /// questionnaire.
+    /// </returns>
+    private async Task<(int Revision, HashSet<UInt128> Earlier)> ReadDefinition(CancellationToken cancellationToken)
     {
         (_definition, _round) = source.ReadDefinition();
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -38,27 +105,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         }
 
         var isNew = latest is null || _definition is null || !latest.Hash.AsSpan().SequenceEqual(RoundRow.HashOf(_definition));
-        var revision = (latest?.Revision ?? 0) + (isNew ? 1 : 0);
-        var earlier = _round is null || latest is null ? [] : await ReadEarlier(session, _round);
-        var read = 0;
-        var rows = _round is null ? null : new RowCheck(_round, _content);
-        foreach (var response in source.ReadResponses(_round, KeepsEarlierVersion))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows?.Add(response);
-            if (problems.Errors == 0)
-            {
-                await Keep(session, response, revision, isStored: latest is not null);
-            }
-
-            progress?.Report(++read);
-        }
-
-        await Verify(rows, session);
-
-        // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
-        bool KeepsEarlierVersion(Response response) =>
-            earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
+        return (
+            (latest?.Revision ?? 0) + (isNew ? 1 : 0),
+            _round is null || latest is null ? [] : await ReadEarlier(session, _round));
     }
 
     /// <summary>
@@ -91,17 +140,23 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     }
 
     /// <summary>Warns of rows that do not exist; rows of respondents that the folder lacks are those of the store.</summary>
-    private async Task Verify(RowCheck? rows, StoreSession session)
+    private async Task Verify(RowCheck? rows, CancellationToken cancellationToken)
     {
-        foreach (var respondent in rows?.Missing ?? [])
+        if (rows is null)
+        {
+            return;
+        }
+
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        foreach (var respondent in rows.Missing)
         {
             if (await session.Revisions.FindLatest(_round!.Code, respondent) is { } row)
             {
-                rows!.Add(StoredResponse.Read(row.Document, row.Respondent, _round));
+                rows.Add(StoredResponse.Read(row.Document, row.Respondent, _round));
             }
         }
 
-        rows?.Report(Place.OfFile(ReportContent.FileName), problems);
+        rows.Report(Place.OfFile(ReportContent.FileName), problems);
     }
 
     private static Detail Quote(string file) => Detail.Exact(file.Contains(' ', StringComparison.Ordinal) ? $"\"{file}\"" : file);
@@ -140,48 +195,73 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             : (_definition.WithoutPublished(), _round with { Published = null });
     }
 
-    /// <summary>Stores what was read, in one transaction.</summary>
-    /// <returns>What changed; null if the stored definition changed after the folder was compared with it.</returns>
+    /// <summary>
+    /// Stores what was read, in transactions of some thousand responses, so that others can write between them. If the definition of a
+    /// stored round changes, all is one transaction, because the other responses must fit the new definition too.
+    /// </summary>
+    /// <returns>
+    /// What changed, up to the last commit if the load was stopped after it; null if the stored definition changed after the folder was
+    /// compared with it.
+    /// </returns>
     public async Task<LoadResult?> TryStore(Actor actor, CancellationToken cancellationToken)
     {
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        if ((await session.Rounds.FindLatest(_round!.Code))?.Id != _seen)
+        var errors = problems.Errors;
+        LoadResult? committed = null;
+        var pages = _responses.ReadPages(PageSize, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        try
         {
-            return null;
-        }
+            var hasMore = await pages.MoveNextAsync();
+            do
+            {
+                await using var session = await store.BeginWriteAsync(cancellationToken);
+                if ((await session.Rounds.FindLatest(_round!.Code))?.Id != _seen)
+                {
+                    return null;
+                }
 
-        var change = await DefinitionChange.Save(session, _definition!, _round, problems);
-        var result = new LoadResult(_round.Code, change.Revision, change.IsNew, Added: 0, Revised: 0, _unchanged, NotInFolder: 0);
-        await foreach (var (document, derived) in _responses.Read())
+                var change = await DefinitionChange.Save(session, _definition!, _round, problems);
+                var part = new LoadTransaction(session, _round, change, actor);
+                var maySplit = !change.IsNew || _seen is null;
+                while (hasMore && (!maySplit || part.Count < TransactionSize))
+                {
+                    await part.Store(pages.Current, isFirst: _seen is null);
+                    hasMore = await pages.MoveNextAsync();
+                }
+
+                var total = Add(part, committed ?? new LoadResult(_round.Code, change.Revision, change.IsNew, 0, 0, _unchanged, 0));
+                var derivedAgain = hasMore ? 0 : await change.DeriveAgain(problems);
+                if (problems.Errors > errors)
+                {
+                    IsUsable = false;
+                    return total;
+                }
+
+                var entries = hasMore ? 0 : await StoreEntries(session, actor);
+                if (change.IsNew || part.Count > 0 || derivedAgain > 0 || entries > 0)
+                {
+                    await part.AppendEntry(hasMore ? 0 : _unchanged, entries);
+                }
+
+                total = hasMore
+                    ? total with { NotStored = _responses.Count + _unchanged - total.Added - total.Revised - total.Unchanged }
+                    : await Complete(total, entries, session);
+                var latest = await session.Rounds.FindLatest(_round.Code);
+                await session.Commit();
+                (_seen, committed) = (latest!.Id, total);
+                options.Progress?.Report(new LoadProgress(_read, _responses.Count - total.NotStored));
+            }
+            while (hasMore);
+
+            return committed;
+        }
+        catch (OperationCanceledException) when (committed is not null)
         {
-            result = await Store(session, document, derived, result, actor);
+            return committed;
         }
-
-        var derivedAgain = await change.DeriveAgain(problems);
-        if (problems.Errors > 0)
+        finally
         {
-            return result;
+            await pages.DisposeAsync();
         }
-
-        var entries = 0;
-        foreach (var entry in _content.Entries)
-        {
-            entries += await session.Analysis.Add(_round.Code, entry.Key, entry.ToJson(), actor) is null ? 0 : 1;
-        }
-
-        result = result with { Entries = entries, IsPartial = _isPartial };
-        if (change.IsNew || _responses.Count > 0 || derivedAgain > 0 || entries > 0)
-        {
-            var details = string.Create(
-                CultureInfo.InvariantCulture,
-                $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged")
-                + (entries > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {entries} entries of analysts") : "");
-            await session.Audit.Append(actor, "round-loaded", _round.Code, subject: null, details);
-        }
-
-        var stored = await session.Responses.Count(_round.Code);
-        await session.Commit();
-        return result with { NotInFolder = stored - result.Added - result.Revised - result.Unchanged };
     }
 
     public ValueTask DisposeAsync() => _responses.DisposeAsync();
@@ -201,81 +281,82 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     // Half of SHA-256 is enough to distinguish documents, and saves memory in a round of a million responses.
     private static UInt128 Shorten(byte[] hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
-    /// <summary>Keeps a response for storing, unless the store has it already with the same derived values.</summary>
-    private async Task Keep(StoreSession session, Response response, int roundRevision, bool isStored)
-    {
-        var document = ResponseWriter.Write(response);
-        var hash = RevisionRow.HashOf(document);
-        var latest = isStored ? await session.Revisions.FindLatestHash(_round!.Code, response.Respondent.Id) : null;
-        var derived = ResponseRow.Of(
-            latest ?? new RevisionRow { Round = _round!.Code, Respondent = response.Respondent.Id },
-            ResponseDigest.Of(response, _round!),
-            roundRevision);
-        if (
-            latest is not null
-            && latest.Hash.AsSpan().SequenceEqual(hash)
-            && await session.Responses.Find(_round!.Code, latest.Respondent) is { } row
-            && !row.GetDifferences(derived).Any())
+    private LoadResult Add(LoadTransaction part, LoadResult result) =>
+        result with
         {
-            _unchanged++;
+            Added = result.Added + part.Added,
+            Revised = result.Revised + part.Revised,
+            Unchanged = result.Unchanged + part.Unchanged,
+            LeftOut = _leftOut,
+            IsPartial = _isPartial,
+        };
+
+    private static async Task<LoadResult> Complete(LoadResult result, int entries, StoreSession session)
+    {
+        var stored = await session.Responses.Count(result.Round);
+        return result with
+        {
+            Entries = entries,
+            NotStored = 0,
+            NotInFolder = stored - result.Added - result.Revised - result.Unchanged,
+        };
+    }
+
+    /// <summary>Stores what analysts added.</summary>
+    /// <returns>Number of entries that are new or changed.</returns>
+    private async Task<int> StoreEntries(StoreSession session, Actor actor)
+    {
+        var entries = 0;
+        foreach (var entry in _content.Entries)
+        {
+            entries += await session.Analysis.Add(_round!.Code, entry.Key, entry.ToJson(), actor) is null ? 0 : 1;
+        }
+
+        return entries;
+    }
+
+    /// <summary>Keeps responses for storing, except those that the store has already with the same derived values.</summary>
+    private async Task Keep(List<LoadedResponse> page, CancellationToken cancellationToken)
+    {
+        if (problems.Errors > options.MaxProblems || page.Count == 0)
+        {
             return;
         }
 
-        await _responses.Add(document, derived, session.Cancellation);
+        var stored = _seen is null ? [] : await FindStored(page, cancellationToken);
+        foreach (var response in page)
+        {
+            if (stored.Contains(response.Derived.Respondent))
+            {
+                _unchanged++;
+            }
+            else
+            {
+                _responses.Add(response);
+            }
+        }
     }
 
-    private async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
+    /// <summary>
+    /// The respondents of a page whose latest revision and derived values are stored as they were read. Each page has a session of its own,
+    /// so that no snapshot is held long.
+    /// </summary>
+    private async Task<HashSet<string>> FindStored(List<LoadedResponse> page, CancellationToken cancellationToken)
     {
-        var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
-        var isFirst = stored is null || result.DefinitionChanged;
-        var before = _round!.IsOpen && !isFirst ? await session.Tallies.FindCounted(_round, derived.Respondent) : null;
-        var hash = RevisionRow.HashOf(document);
-        if (stored is not null && stored.Hash.AsSpan().SequenceEqual(hash))
-        {
-            await session.Responses.Save(
-                derived with
-                {
-                    Revision = stored.Revision,
-                    GivenUnder = stored.RoundRevision,
-                    RoundRevision = result.RoundRevision,
-                }
-            );
-            Tally(stored.QuestionnaireVersion);
-            return result with { Unchanged = result.Unchanged + 1 };
-        }
-
-        var revision = new RevisionRow
-        {
-            Round = derived.Round,
-            Respondent = derived.Respondent,
-            Revision = (stored?.Revision ?? 0) + 1,
-            RoundRevision = result.RoundRevision,
-            Document = document,
-            Hash = hash,
-            StoredAt = session.Now,
-            Role = actor.Role.ToCode(),
-            MadeBy = actor.Name,
-            Way = InputChannel.File.ToCode(),
-        };
-        await session.Revisions.Add(revision, actor, "response-loaded");
-        await session.Responses.Save(
-            derived with
-            {
-                Revision = revision.Revision,
-                GivenUnder = revision.RoundRevision,
-                RoundRevision = result.RoundRevision,
-            }
-        );
-        Tally(_round.Questionnaire.Version);
-        return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
-
-        void Tally(string version)
-        {
-            if (_round.IsOpen)
-            {
-                var after = TallyTable.ToTallied(StoredResponse.Read(document, derived.Respondent, _round), version, _round);
-                session.Tallies.Change(_round, result.RoundRevision, derived.Respondent, before, after);
-            }
-        }
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        string[] respondents = [.. page.Select(response => response.Derived.Respondent)];
+        var rows = (await session.Responses.GetAll(_round!.Code, respondents)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+        var latest = (await session.Revisions.GetLatestHashes(_round.Code, respondents))
+            .ToDictionary(revision => revision.Respondent, StringComparer.Ordinal);
+        return
+        [
+            .. page
+                .Where(response =>
+                    latest.TryGetValue(response.Derived.Respondent, out var revision)
+                    && revision.Hash.AsSpan().SequenceEqual(response.Hash)
+                    && rows.TryGetValue(response.Derived.Respondent, out var row)
+                    && !row.GetDifferences(response.Derived.At(revision)).Any())
+                .Select(response => response.Derived.Respondent),
+        ];
     }
 }

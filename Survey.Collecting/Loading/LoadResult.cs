@@ -20,6 +20,12 @@ public sealed record LoadResult(
     /// <summary>Number of entries of <c>analysis.json</c> that are new or changed.</summary>
     public int Entries { get; init; }
 
+    /// <summary>Number of responses with errors that were left out, because <see cref="LoadOptions.MaxProblems"/> allows it.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>Number of responses that were not stored because the load was stopped; 0 if it came to its end.</summary>
+    public int NotStored { get; init; }
+
     /// <summary>
     /// True if <c>published.json</c> or <c>analysis.json</c> has errors: it was not stored, while the rest of the folder was.
     /// </summary>

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Survey.Files.Exports;
 using Survey.Storage.Tables;
@@ -11,36 +14,70 @@ namespace Survey.Collecting.Loading;
 internal sealed class LoadedResponses : IAsyncDisposable
 {
     private readonly FileStream _file = TemporaryFile.Create();
-    private readonly StreamWriter _writer;
+    private readonly BinaryWriter _writer;
 
-    public LoadedResponses() => _writer = new StreamWriter(_file);
+    public LoadedResponses() => _writer = new BinaryWriter(_file);
 
     public int Count { get; private set; }
 
     /// <summary>Adds a response.</summary>
-    /// <param name="document">The response in canonical form, in one line.</param>
-    /// <param name="derived">The values derived from it, without the numbers of its revision.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task Add(string document, ResponseRow derived, CancellationToken cancellationToken)
+    public void Add(LoadedResponse response)
     {
-        await _writer.WriteLineAsync(JsonSerializer.Serialize(new Entry(document, derived)).AsMemory(), cancellationToken);
+        _writer.Write(response.Document);
+        _writer.Write(response.Hash);
+        var derived = JsonSerializer.SerializeToUtf8Bytes(response.Derived);
+        _writer.Write7BitEncodedInt(derived.Length);
+        _writer.Write(derived);
         Count++;
     }
 
-    /// <summary>Streams all responses in the order they were added. Nothing can be added afterwards.</summary>
-    public async IAsyncEnumerable<(string Document, ResponseRow Derived)> Read()
+    /// <summary>
+    /// Streams all responses in pages, in the order they were added. A page is read while the caller works on the one before. Nothing can
+    /// be added afterwards.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<LoadedResponse>> ReadPages(
+        int size,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await _writer.FlushAsync();
+        _writer.Flush();
         _file.Position = 0;
-        using var reader = new StreamReader(_file, leaveOpen: true);
-        while (await reader.ReadLineAsync() is { } line)
+        using var reader = new BinaryReader(_file, Encoding.UTF8, leaveOpen: true);
+        var remaining = Count;
+        Task<List<LoadedResponse>> next = ReadPage();
+        try
         {
-            var entry = JsonSerializer.Deserialize<Entry>(line)!;
-            yield return (entry.Document, entry.Derived);
+            while (await next is { Count: > 0 } page)
+            {
+                next = ReadPage();
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return page;
+            }
         }
+        finally
+        {
+            await next;
+        }
+
+        Task<List<LoadedResponse>> ReadPage() => Task.Run(
+            () =>
+            {
+                var page = new List<LoadedResponse>();
+                for (; page.Count < size && remaining > 0; remaining--)
+                {
+                    var document = reader.ReadString();
+                    var hash = reader.ReadBytes(SHA256.HashSizeInBytes);
+                    var derived = JsonSerializer.Deserialize<ResponseRow>(reader.ReadBytes(reader.Read7BitEncodedInt()))!;
+                    page.Add(new LoadedResponse(document, hash, derived));
+                }
+
+                return page;
+            },
+            CancellationToken.None);
     }
 
-    public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
-
-    private sealed record Entry(string Document, ResponseRow Derived);
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        await _file.DisposeAsync();
+    }
 }

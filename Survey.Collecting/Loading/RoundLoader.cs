@@ -6,7 +6,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Loading;
 
-/// <summary>Loads a round's folder into a store: all of it, or nothing if there is any error.</summary>
+/// <summary>Loads a round's folder into a store; nothing of it if there is an error that the options do not allow.</summary>
 public static class RoundLoader
 {
     private const int MaxAttempts = 3;
@@ -19,21 +19,24 @@ public static class RoundLoader
     /// <param name="address">The store's address.</param>
     /// <param name="time">Clock for the times of revisions.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
-    /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
-    /// <param name="cancellationToken">Cancels the operation; then nothing is stored.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">
+    /// Stops the load. What was committed before stays; then the result says how many responses were not stored.
+    /// </param>
     /// <returns>What changed, or all errors of the folder; warnings in both cases.</returns>
+    /// <exception cref="OperationCanceledException">The load was stopped before anything was stored.</exception>
     public static async Task<Outcome<LoadResult>> Load(
         string folder,
         string address,
         TimeProvider time,
         Actor actor,
-        IProgress<int>? progress = null,
+        LoadOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         if (!StoreAddress.IsFile(address) || Path.Exists(address))
         {
             var existing = StoreAddress.Open(address, time, create: !StoreAddress.IsFile(address));
-            return await Load(folder, existing, actor, progress, cancellationToken);
+            return await Load(folder, existing, actor, options, cancellationToken);
         }
 
         // A new store is filled under a temporary name and renamed once it is complete.
@@ -41,7 +44,7 @@ public static class RoundLoader
         try
         {
             var store = SqliteStore.Open(partial, time, create: true);
-            var outcome = await Load(folder, store, actor, progress, cancellationToken);
+            var outcome = await Load(folder, store, actor, options, cancellationToken);
             if (outcome.Succeeded)
             {
                 SqliteFile.Gather(partial);
@@ -58,7 +61,7 @@ public static class RoundLoader
         catch (IOException) when (File.Exists(address))
         {
             // Another process has created the store meanwhile.
-            return await Load(folder, SqliteStore.Open(address, time, create: false), actor, progress, cancellationToken);
+            return await Load(folder, SqliteStore.Open(address, time, create: false), actor, options, cancellationToken);
         }
         finally
         {
@@ -73,33 +76,36 @@ public static class RoundLoader
     /// <param name="folder">An existing folder.</param>
     /// <param name="store">The store.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
-    /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
-    /// <param name="cancellationToken">Cancels the operation; then nothing is stored.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellationToken">
+    /// Stops the load. What was committed before stays; then the result says how many responses were not stored.
+    /// </param>
     /// <returns>What changed, or all errors of the folder; warnings in both cases.</returns>
+    /// <exception cref="OperationCanceledException">The load was stopped before anything was stored.</exception>
     /// <remarks>
-    /// Loading the same folder again changes nothing. Responses are read and checked one by one while others may write; then all are stored
-    /// in one transaction, so that readers see all of them or none.
+    /// Loading the same folder again changes nothing. All responses are read and checked while others may write; then they are stored, in
+    /// transactions of some thousand.
     /// </remarks>
     public static async Task<Outcome<LoadResult>> Load(
         string folder,
         IStore store,
         Actor actor,
-        IProgress<int>? progress = null,
+        LoadOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var problems = new ProblemLog();
-            await using var load = new FolderLoad(new RoundFolder(folder, problems), store, problems);
-            await load.Read(progress, cancellationToken);
-            if (problems.Errors > 0)
+            await using var load = new FolderLoad(new RoundFolder(folder, problems), store, problems, options ?? new LoadOptions());
+            await load.Read(cancellationToken);
+            if (!load.IsUsable)
             {
                 return problems.ToOutcome<LoadResult>(null);
             }
 
             if (await load.TryStore(actor, cancellationToken) is { } result)
             {
-                return problems.ToOutcome(problems.Errors == 0 ? result : null);
+                return new Outcome<LoadResult>(load.IsUsable ? result : null, problems.Problems, problems.Errors, problems.NotKept);
             }
         }
 

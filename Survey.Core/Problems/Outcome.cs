@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Survey.Core.Problems;
 
 /// <summary>Result of reading or checking an input: a value, or all errors that prevented it.</summary>
-/// <param name="Value">The value; null exactly if there was an error.</param>
+/// <param name="Value">The value; null if an error prevented it.</param>
 /// <param name="Problems">The errors and warnings found, in the order of the input.</param>
 /// <param name="Errors">Number of errors, whether listed in <paramref name="Problems"/> or not.</param>
 /// <param name="ProblemsNotKept">Number of problems that are not listed in <paramref name="Problems"/>.</param>

@@ -44,6 +44,17 @@ public sealed class ProblemLog
         }
     }
 
+    /// <summary>Adds the problems of another log, in their order.</summary>
+    public void Add(ProblemLog other)
+    {
+        other._problems.ForEach(Add);
+
+        // What the other log did not list is not listed here either.
+        Errors += Math.Max(0, other.Errors - Kept);
+        _warnings += Math.Max(0, other._warnings - Kept);
+        NotKept += other.NotKept;
+    }
+
     /// <summary>The outcome of the work: the value if no error was found, otherwise null.</summary>
     public Outcome<T> ToOutcome<T>(T? value)
         where T : class =>

@@ -11,12 +11,13 @@ namespace Survey.Core.Reading;
 public sealed class JsonMembers
 {
     private readonly JsonValue _object;
-    private readonly Dictionary<string, JsonValue> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonValue> _members;
     private readonly List<string> _known = [];
 
     internal JsonMembers(JsonValue value)
     {
         _object = value;
+        _members = new Dictionary<string, JsonValue>(value.Element.GetPropertyCount(), StringComparer.Ordinal);
         foreach (var property in value.Element.EnumerateObject())
         {
             string name;

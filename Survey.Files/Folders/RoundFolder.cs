@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
@@ -10,7 +10,7 @@ namespace Survey.Files.Folders;
 
 /// <summary>
 /// A folder with the files of a round: framework, directory, questionnaire, round, further documents and responses. All problems
-/// of all files are reported. Responses are read one at a time, so that a large round does not have to fit into memory.
+/// of all files are reported. Only some responses are in memory at a time, so that a large round does not have to fit.
 /// </summary>
 /// <param name="path">The folder.</param>
 /// <param name="problems">Receives the problems of all files.</param>
@@ -55,83 +55,101 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         problems);
 
     /// <summary>
-    /// Reads and validates the responses one at a time, in the order of their file names or lines. Call this after
-    /// <see cref="ReadDefinition"/>, and enumerate all, since the last one may still have a problem.
+    /// Reads and validates the responses on all cores. They come in the order of their file names or lines, and so do their problems. Call
+    /// this after <see cref="ReadDefinition"/>, and enumerate all, since the last one may still have a problem.
     /// </summary>
+    /// <typeparam name="T">What the caller needs of a response.</typeparam>
     /// <param name="round">The round; null if it could not be read. Then only the JSON syntax of the responses is checked.</param>
+    /// <param name="derive">Makes what the caller needs of a response without errors; called by several threads.</param>
     /// <param name="keepsEarlierVersion">
     /// True for a response that was submitted with the same content under an earlier version of the questionnaire. It is not
-    /// validated against the current version. Null if there are no such responses.
+    /// validated against the current version. Null if there are no such responses. Called by several threads.
     /// </param>
-    /// <returns>The responses that could be read, including those with problems.</returns>
-    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    public IAsyncEnumerable<FolderResponse<T>> ReadResponses<T>(
+        Round? round,
+        Func<Response, T?> derive,
+        Predicate<Response>? keepsEarlierVersion = null,
+        CancellationToken cancellationToken = default)
+        where T : class
     {
-        var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
-        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListFiles(ResponseFolder).Count > 0))
+        var files = ListFiles(ResponseFolder);
+        var lines = Path.Combine(path, LineFile);
+        var hasLines = File.Exists(lines);
+        if (round is null && (hasLines || files.Count > 0))
         {
             problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder));
         }
 
-        foreach (var (document, place, number) in ReadDocuments())
-        {
-            using (document)
-            {
-                var errors = problems.Errors;
-                if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
-                {
-                    NoteIfSecond(response.Respondent, place, number);
-                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
-                    {
-                        validator!.Validate(response, place, problems);
-                    }
-
-                    yield return response;
-                }
-            }
-        }
-    }
-
-    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadDocuments()
-    {
-        var files = ListFiles(ResponseFolder);
-        var lines = Path.Combine(path, LineFile);
-        if (!File.Exists(lines))
-        {
-            return files
-                .Select((name, index) => (Document: Parse(name)!, Place.OfFile(name), index))
-                .Where(each => each.Document is not null);
-        }
-
-        if (files.Count > 0)
+        if (hasLines && files.Count > 0)
         {
             problems.Add(ProblemCatalogue.FilesExclusive, Place.OfFile(LineFile), ("folder", Detail.Exact(ResponseFolder)));
         }
 
-        return ReadLines(lines);
+        var check = round is null
+            ? null
+            : new FolderResponseCheck<T>(round, new ResponseValidator(round, !QuestionnaireHasErrors()), derive, keepsEarlierVersion);
+        return Read(hasLines ? ReadLines(lines) : files.Select(ToDocument), check, cancellationToken);
     }
 
-    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadLines(string file)
+    private async IAsyncEnumerable<FolderResponse<T>> Read<T>(
+        IEnumerable<FolderDocument> documents,
+        FolderResponseCheck<T>? check,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        var all = OrderedParallel.Select(
+            documents.ToAsyncEnumerable(),
+            document => document.Size,
+            document => FolderResponseCheck<T>.Run(check, document),
+            cancellationToken);
+        await foreach (var (document, result) in all)
+        {
+            var errors = problems.Errors;
+            problems.Add(result.Reading);
+            if (result.Response is { } response)
+            {
+                NoteIfSecond(response.Respondent, document);
+                problems.Add(result.Validation);
+            }
+
+            yield return new FolderResponse<T>(result.Response, problems.Errors == errors ? result.Derived : null);
+        }
+    }
+
+    private FolderDocument ToDocument(string name, int index)
+    {
+        var place = Place.OfFile(name);
+        return new FolderDocument(
+            place,
+            index,
+            Size: 0,
+            log => ReadIfPresent(name, log) is { } file ? JsonSource.Parse(file.Bytes, place, log) : null);
+    }
+
+    private static IEnumerable<FolderDocument> ReadLines(string file)
     {
         var filePlace = Place.OfFile(LineFile);
         using var stream = File.OpenRead(file);
         foreach (var (line, bytes) in LineReader.Read(stream, LargestDocument))
         {
             var place = filePlace.Line(line);
-            if (bytes is not { } text)
-            {
-                problems.Add(ProblemCatalogue.FileTooLarge["line"], place, ("size", LargestDocument / (1024 * 1024)));
-            }
-            else if (JsonSource.Parse(text, place, problems, line) is { } document)
-            {
-                yield return (document, place, line);
-            }
+            yield return bytes is { } text
+                ? ToDocument(place, line, text.ToArray())
+                : new FolderDocument(place, line, Size: 0, log =>
+                {
+                    log.Add(ProblemCatalogue.FileTooLarge["line"], place, ("size", LargestDocument / (1024 * 1024)));
+                    return null;
+                });
         }
     }
 
-    private JsonDocument? Parse(string name) =>
-        ReadIfPresent(name) is { } file ? JsonSource.Parse(file.Bytes, Place.OfFile(name), problems) : null;
+    private static FolderDocument ToDocument(Place place, int line, byte[] bytes) =>
+        new(place, line, bytes.Length, log => JsonSource.Parse(bytes, place, log, line));
 
-    private RoundFile? ReadIfPresent(string name)
+    private RoundFile? ReadIfPresent(string name) => ReadIfPresent(name, problems);
+
+    private RoundFile? ReadIfPresent(string name, ProblemLog log)
     {
         var file = new FileInfo(Path.Combine(path, name));
         if (!file.Exists)
@@ -144,7 +162,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             return new RoundFile(name, File.ReadAllBytes(file.FullName));
         }
 
-        problems.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), ("size", LargestDocument / (1024 * 1024)));
+        log.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), ("size", LargestDocument / (1024 * 1024)));
         return null;
     }
 
@@ -228,15 +246,16 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     private bool QuestionnaireHasErrors() =>
         problems.Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.File == RoundDefinition.FileNames[2]);
 
-    private void NoteIfSecond(Respondent respondent, Place place, int number)
+    private void NoteIfSecond(Respondent respondent, FolderDocument document)
     {
-        if (_respondents.FindOrAdd(respondent.Id, number) is not { } first)
+        if (_respondents.FindOrAdd(respondent.Id, document.Number) is not { } first)
         {
             return;
         }
 
-        Detail where =
-            place.File == LineFile ? new Phrase("where-line", ("number", first)) : Detail.Exact(ListFiles(ResponseFolder)[first]);
-        problems.Add(ProblemCatalogue.ResponseTwice, place, ("found", respondent.Id), ("where", where));
+        Detail where = document.Place.File == LineFile
+            ? new Phrase("where-line", ("number", first))
+            : Detail.Exact(ListFiles(ResponseFolder)[first]);
+        problems.Add(ProblemCatalogue.ResponseTwice, document.Place, ("found", respondent.Id), ("where", where));
     }
 }

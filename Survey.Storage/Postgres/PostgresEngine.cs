@@ -133,6 +133,11 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
         return isFree;
     }
 
+    public Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
+        PostgresBulk.Execute((NpgsqlConnection)connection, sql, rows, cancellationToken);
+
+    public string ToQueryOfTexts(string parameter) => $"SELECT json_array_elements_text({parameter}::json) AS text";
+
     /// <remarks>The server itself checks its pages, as far as its data checksums are on, and references between rows.</remarks>
     public Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<string>>([]);

@@ -167,6 +167,14 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
         }
     }
 
+    public Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        SqliteBulk.Execute((SqliteConnection)connection, sql, rows, cancellationToken);
+        return Task.CompletedTask;
+    }
+
+    public string ToQueryOfTexts(string parameter) => $"SELECT value AS text FROM json_each({parameter})";
+
     public async Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var integrity = await connection.QueryAsync<string>(

@@ -26,6 +26,32 @@ public sealed class AuditTable
             audit_entry.hash AS Hash
         """;
 
+    private const string Insert =
+        """
+        INSERT INTO audit_entry (
+            bucket,
+            number,
+            at,
+            role,
+            name,
+            action,
+            round,
+            subject,
+            details,
+            hash)
+        VALUES (
+            @Bucket,
+            @Number,
+            @At,
+            @Role,
+            @Name,
+            @Action,
+            @Round,
+            @Subject,
+            @Details,
+            @Hash)
+        """;
+
     // A clock that was ahead by more was wrong, and later entries do not follow it.
     private static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(1);
 
@@ -39,52 +65,27 @@ public sealed class AuditTable
     /// <returns>The entry's seal.</returns>
     public async Task<AuditSeal> Append(Actor actor, string action, string? round, string? subject, string? details)
     {
-        // Nobody else can append to the bucket while this session writes.
-        var bucket = _session.Bucket ?? ((subject ?? round) is { } code ? Bucket.Of(code) : 0);
-        var last = _last.GetValueOrDefault(bucket) ?? await FindLast(bucket);
-        _lastAt ??= _session.Bucket is null ? await FindLastAt() ?? "" : last.At;
-        var entry = new AuditRow
-        {
-            Bucket = bucket,
-            Number = last.Number + 1,
-            At = GetNext(_lastAt),
-            Role = actor.Role.ToCode(),
-            Name = actor.Name,
-            Action = action,
-            Round = round,
-            Subject = subject,
-            Details = details,
-        };
-        entry = entry with { Hash = entry.HashAfter(last.Hash) };
-        await _session.Execute(
-            """
-            INSERT INTO audit_entry (
-                bucket,
-                number,
-                at,
-                role,
-                name,
-                action,
-                round,
-                subject,
-                details,
-                hash)
-            VALUES (
-                @Bucket,
-                @Number,
-                @At,
-                @Role,
-                @Name,
-                @Action,
-                @Round,
-                @Subject,
-                @Details,
-                @Hash)
-            """,
-            entry);
-        _last[bucket] = entry;
-        _lastAt = entry.At;
+        var entry = await Bind(actor, action, round, subject, details);
+        await _session.Execute(Insert, entry);
         return AuditSeal.Of(entry);
+    }
+
+    /// <summary>Appends an entry with the same action for each of several subjects of a round, in their order.</summary>
+    /// <returns>The number of each entry.</returns>
+    public async Task<IReadOnlyList<long>> AppendAll(
+        Actor actor,
+        string action,
+        string round,
+        IEnumerable<(string Subject, string Details)> subjects)
+    {
+        var entries = new List<AuditRow>();
+        foreach (var (subject, details) in subjects)
+        {
+            entries.Add(await Bind(actor, action, round, subject, details));
+        }
+
+        await _session.ExecuteAll(Insert, entries);
+        return [.. entries.Select(entry => entry.Number)];
     }
 
     /// <summary>Entries after a position, in order of time.</summary>
@@ -199,6 +200,31 @@ public sealed class AuditTable
 
     /// <summary>A condition in SQL: one bucket, which is a parameter, or all.</summary>
     internal static string In(int? bucket) => bucket is null ? $"bucket IN {Bucket.All}" : "bucket = @bucket";
+
+    /// <summary>The next entry, bound to the last one of its bucket.</summary>
+    private async Task<AuditRow> Bind(Actor actor, string action, string? round, string? subject, string? details)
+    {
+        // Nobody else can append to the bucket while this session writes.
+        var bucket = _session.Bucket ?? ((subject ?? round) is { } code ? Bucket.Of(code) : 0);
+        var last = _last.GetValueOrDefault(bucket) ?? await FindLast(bucket);
+        _lastAt ??= _session.Bucket is null ? await FindLastAt() ?? "" : last.At;
+        var entry = new AuditRow
+        {
+            Bucket = bucket,
+            Number = last.Number + 1,
+            At = GetNext(_lastAt),
+            Role = actor.Role.ToCode(),
+            Name = actor.Name,
+            Action = action,
+            Round = round,
+            Subject = subject,
+            Details = details,
+        };
+        entry = entry with { Hash = entry.HashAfter(last.Hash) };
+        _last[bucket] = entry;
+        _lastAt = entry.At;
+        return entry;
+    }
 
     /// <summary>The last entry of the chain of a bucket: without entries of its own, the end of the single chain.</summary>
     private async Task<AuditRow> FindLast(int bucket) =>

@@ -80,6 +80,9 @@ public sealed record ResponseRow
             IsLate = digest.IsLate,
         };
 
+    /// <summary>The same values, derived from this revision.</summary>
+    public ResponseRow At(RevisionRow revision) => this with { Revision = revision.Revision, GivenUnder = revision.RoundRevision };
+
     /// <summary>Converts the row to the digest that reports count.</summary>
     /// <exception cref="StoreException">The row has a code or a position that its round does not have.</exception>
     public ResponseDigest ToDigest(Round round) =>

@@ -24,6 +24,55 @@ public sealed class ResponseTable
             response.is_late AS IsLate
         """;
 
+    private const string Upsert =
+        """
+        INSERT INTO response (
+            bucket,
+            round,
+            respondent,
+            revision,
+            given_under,
+            round_revision,
+            state,
+            type,
+            regions,
+            channel,
+            status,
+            coded_rows,
+            elements,
+            themes,
+            is_late)
+        VALUES (
+            @Bucket,
+            @Round,
+            @Respondent,
+            @Revision,
+            @GivenUnder,
+            @RoundRevision,
+            @State,
+            @Type,
+            @Regions,
+            @Channel,
+            @Status,
+            @CodedRows,
+            @Elements,
+            @Themes,
+            @IsLate)
+        ON CONFLICT (bucket, round, respondent) DO UPDATE
+        SET revision = excluded.revision,
+            given_under = excluded.given_under,
+            round_revision = excluded.round_revision,
+            state = excluded.state,
+            type = excluded.type,
+            regions = excluded.regions,
+            channel = excluded.channel,
+            status = excluded.status,
+            coded_rows = excluded.coded_rows,
+            elements = excluded.elements,
+            themes = excluded.themes,
+            is_late = excluded.is_late
+        """;
+
     private readonly StoreSession _session;
 
     internal ResponseTable(StoreSession session) => _session = session;
@@ -39,6 +88,19 @@ public sealed class ResponseTable
                 AND respondent = @respondent
             """,
             new { bucket = Bucket.Of(respondent), round, respondent });
+
+    /// <summary>The values derived from the responses of several respondents, in no order.</summary>
+    public Task<IReadOnlyList<ResponseRow>> GetAll(string round, IReadOnlyList<string> respondents) =>
+        _session.QueryAll<ResponseRow>(
+            $$"""
+            SELECT {{Columns}}
+            FROM ({texts}) AS wanted
+            JOIN response ON response.bucket = {{Bucket.Function}}(wanted.text)
+                AND response.round = @round
+                AND response.respondent = wanted.text
+            """,
+            round,
+            respondents);
 
     /// <summary>Streams the values derived from each response of a round, in no particular order.</summary>
     public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) => ReadRows(round).Select(row => row.ToDigest(round));
@@ -210,56 +272,10 @@ public sealed class ResponseTable
             new { round });
 
     /// <summary>Stores the values derived from a revision, and replaces the previous ones.</summary>
-    public Task Save(ResponseRow derived) =>
-        _session.Execute(
-            """
-            INSERT INTO response (
-                bucket,
-                round,
-                respondent,
-                revision,
-                given_under,
-                round_revision,
-                state,
-                type,
-                regions,
-                channel,
-                status,
-                coded_rows,
-                elements,
-                themes,
-                is_late)
-            VALUES (
-                @Bucket,
-                @Round,
-                @Respondent,
-                @Revision,
-                @GivenUnder,
-                @RoundRevision,
-                @State,
-                @Type,
-                @Regions,
-                @Channel,
-                @Status,
-                @CodedRows,
-                @Elements,
-                @Themes,
-                @IsLate)
-            ON CONFLICT (bucket, round, respondent) DO UPDATE
-            SET revision = excluded.revision,
-                given_under = excluded.given_under,
-                round_revision = excluded.round_revision,
-                state = excluded.state,
-                type = excluded.type,
-                regions = excluded.regions,
-                channel = excluded.channel,
-                status = excluded.status,
-                coded_rows = excluded.coded_rows,
-                elements = excluded.elements,
-                themes = excluded.themes,
-                is_late = excluded.is_late
-            """,
-            derived);
+    public Task Save(ResponseRow derived) => _session.Execute(Upsert, derived);
+
+    /// <summary>Stores the values derived from revisions of several respondents, and replaces the previous ones.</summary>
+    public Task SaveAll(IReadOnlyList<ResponseRow> derived) => _session.ExecuteAll(Upsert, derived);
 
     /// <summary>The derived values of a range of respondents of a bucket, both ends included.</summary>
     internal Task<IReadOnlyList<ResponseRow>> GetBetween(int bucket, string round, string first, string last) =>

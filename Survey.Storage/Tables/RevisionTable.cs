@@ -23,6 +23,40 @@ public sealed class RevisionTable
 
     internal const string Columns = $"{WithoutDocument},\n    response_revision.document AS Document";
 
+    private const string Insert =
+        """
+        INSERT INTO response_revision (
+            bucket,
+            round,
+            respondent,
+            revision,
+            round_revision,
+            entry,
+            hash,
+            stored_at,
+            role,
+            made_by,
+            way,
+            note,
+            request_key,
+            document)
+        VALUES (
+            @Bucket,
+            @Round,
+            @Respondent,
+            @Revision,
+            @RoundRevision,
+            @Entry,
+            @Hash,
+            @StoredAt,
+            @Role,
+            @MadeBy,
+            @Way,
+            @Note,
+            @RequestKey,
+            @Document)
+        """;
+
     private readonly StoreSession _session;
 
     internal RevisionTable(StoreSession session) => _session = session;
@@ -104,6 +138,29 @@ public sealed class RevisionTable
             LIMIT 1
             """,
             new { bucket = Bucket.Of(respondent), round, respondent });
+
+    /// <summary>What <see cref="FindLatestHash"/> gives for several respondents, in no order.</summary>
+    public Task<IReadOnlyList<RevisionRow>> GetLatestHashes(string round, IReadOnlyList<string> respondents) =>
+        _session.QueryAll<RevisionRow>(
+            $$"""
+            SELECT {{WithoutDocument}},
+                round_revision.questionnaire_version AS QuestionnaireVersion
+            FROM ({texts}) AS wanted
+            JOIN response_revision ON response_revision.bucket = {{Bucket.Function}}(wanted.text)
+                AND response_revision.round = @round
+                AND response_revision.respondent = wanted.text
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE NOT EXISTS (
+                    SELECT 1
+                    FROM response_revision AS later
+                    WHERE later.bucket = response_revision.bucket
+                        AND later.round = response_revision.round
+                        AND later.respondent = response_revision.respondent
+                        AND later.revision > response_revision.revision)
+            """,
+            round,
+            respondents);
 
     /// <summary>The revision made by the request with that idempotency key; null if there is none.</summary>
     public Task<RevisionRow?> FindByRequest(string round, string respondent, string requestKey) =>
@@ -220,41 +277,19 @@ public sealed class RevisionTable
     {
         var seal = await _session.Audit.Append(actor, action, revision.Round, revision.Respondent, revision.ToAuditDetails());
         var row = revision with { Entry = seal.Number };
-        await _session.Execute(
-            """
-            INSERT INTO response_revision (
-                bucket,
-                round,
-                respondent,
-                revision,
-                round_revision,
-                entry,
-                hash,
-                stored_at,
-                role,
-                made_by,
-                way,
-                note,
-                request_key,
-                document)
-            VALUES (
-                @Bucket,
-                @Round,
-                @Respondent,
-                @Revision,
-                @RoundRevision,
-                @Entry,
-                @Hash,
-                @StoredAt,
-                @Role,
-                @MadeBy,
-                @Way,
-                @Note,
-                @RequestKey,
-                @Document)
-            """,
-            row);
+        await _session.Execute(Insert, row);
         return (row, seal);
+    }
+
+    /// <summary>Stores revisions of several respondents, and the entry of the audit trail of each.</summary>
+    public async Task AddAll(string round, IReadOnlyList<RevisionRow> revisions, Actor actor, string action)
+    {
+        var entries = await _session.Audit.AppendAll(
+            actor,
+            action,
+            round,
+            revisions.Select(revision => (revision.Respondent, revision.ToAuditDetails())));
+        await _session.ExecuteAll(Insert, [.. revisions.Zip(entries, (revision, entry) => revision with { Entry = entry })]);
     }
 
     /// <summary>One page of a bucket's revisions of a round after the given one, by respondent and number.</summary>

@@ -30,7 +30,7 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         var log = new ProblemLog();
         var folder = new RoundFolder(path, log);
         var round = folder.ReadDefinition().Round.ShouldNotBeNull();
-        var responses = folder.ReadResponses(round).ToList();
+        var responses = folder.ReadAll(round);
         log.Problems.ShouldBeEmpty();
         return new SampleRound(round, responses) { Content = ReadContent(folder, round) };
     }

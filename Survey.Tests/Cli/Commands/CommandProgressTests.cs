@@ -8,7 +8,8 @@ public sealed class CommandProgressTests
 {
     [Test]
     public void Report_AtATerminal_WritesOneLineAgainAndAgainAfterTheFirstSecond() =>
-        Run(isInteractive: true, (0.9, 1), (1.0, 1), (1.1, 2), (1.2, 1_500)).ShouldBe("\r1 response read …\r1,500 responses read …\n");
+        Run(isInteractive: true, (0.9, 1), (1.0, 1), (1.1, 2), (1.2, 1_500)).ShouldBe(
+            "\r1 response read, 1 a second …\r1,500 responses read, 1,250 a second …\n");
 
     [Test]
     public void Report_WithinTheFirstSecond_WritesNothing() =>
@@ -18,8 +19,8 @@ public sealed class CommandProgressTests
     public void Report_IntoAPipe_WritesNothingHoweverLongItTakes() =>
         Run(isInteractive: false, (1.0, 1), (3_600.0, 40_000)).ShouldBeEmpty();
 
-    [TestCase("ru", "\rПрочитано 20 ответов …\rПрочитан 21 ответ …   \rПрочитано 22 ответа …\n")]
-    [TestCase("ar", "\rقُرئ 20 ردًا …\rقُرئ 21 ردًا …\rقُرئ 22 ردًا …\n")]
+    [TestCase("ru", "\rПрочитано 20 ответов, 20 в секунду …\rПрочитан 21 ответ, 16 в секунду …   \rПрочитано 22 ответа, 13 в секунду …\n")]
+    [TestCase("ar", "\rقُرئ 20 ردًا، 20 في الثانية …\rقُرئ 21 ردًا، 16 في الثانية …\rقُرئ 22 ردًا، 13 في الثانية …\n")]
     public void Report_InALanguage_HasItsPluralFormAndCoversTheLineBefore(string language, string expected) =>
         Run(Language.Get(language), isInteractive: true, (1.0, 20), (1.3, 21), (1.6, 22)).ShouldBe(expected);
 

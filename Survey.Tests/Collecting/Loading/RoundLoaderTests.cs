@@ -265,7 +265,8 @@ public sealed class RoundLoaderTests(StoreEngine engine)
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
         var other = new Meanwhile(() => new RoundDesk(_store).Close("minimal", "Meanwhile.", TestActors.Operator));
 
-        (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!.Revised.ShouldBe(1);
+        var options = new LoadOptions { Progress = other };
+        (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, options)).Value!.Revised.ShouldBe(1);
 
         (await other.Work!).Succeeded.ShouldBeTrue();
         (await new RoundDesk(_store).Find("minimal"))!.Decision.ShouldBe(RoundDecision.Closed);
@@ -282,18 +283,18 @@ public sealed class RoundLoaderTests(StoreEngine engine)
                 definition => RoundDesk.Edit(definition, document => document["title"] = "Another"),
                 TestActors.Operator));
 
-        var result = (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!;
+        var result = (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, new LoadOptions { Progress = other })).Value!;
 
         (result.RoundRevision, result.DefinitionChanged, result.Revised).ShouldBe((3, true, 1));
         (await StoreVerifier.Verify(_store)).Problems.ShouldBeEmpty();
     }
 
     /// <summary>Does something once, to the end, while the folder is being read.</summary>
-    private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<int>
+    private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<LoadProgress>
     {
         public Task<Outcome<RoundStanding>>? Work { get; private set; }
 
-        public void Report(int value)
+        public void Report(LoadProgress value)
         {
             Work ??= Task.Run(work);
             Work.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();

@@ -421,7 +421,7 @@ public sealed class ProblemCodeTests
 
         var problems = new ProblemLog();
         var source = new RoundFolder(folder.Path, problems);
-        source.ReadResponses(source.ReadDefinition().Round).ShouldBeEmpty();
+        source.ReadAll(source.ReadDefinition().Round).ShouldBeEmpty();
 
         problems.Problems.ShouldHaveSingleItem().Place.ToString().ShouldBe(place);
     }
@@ -450,7 +450,7 @@ public sealed class ProblemCodeTests
 
         var problems = new ProblemLog();
         var source = new RoundFolder(folder.Path, problems);
-        source.ReadResponses(source.ReadDefinition().Round).Count().ShouldBe(2);
+        source.ReadAll(source.ReadDefinition().Round).Count.ShouldBe(2);
 
         problems.Problems.Select(problem => problem.Code).ShouldBe(
             ["code-duplicate", "date-invalid", "json-malformed", "choice-unknown", "organization-unknown"],

@@ -73,7 +73,7 @@ public sealed class FurtherFrameworksTests
 
         var problems = new ProblemLog();
         var source = new RoundFolder(folder.Path, problems);
-        source.ReadResponses(source.ReadDefinition().Round).ToList().Count.ShouldBeInRange(0, 4);
+        source.ReadAll(source.ReadDefinition().Round).Count.ShouldBeInRange(0, 4);
 
         problems.Problems.Select(problem => $"{problem.Place}: {problem.Code}").ShouldBe(expected, ignoreOrder: true);
     }
