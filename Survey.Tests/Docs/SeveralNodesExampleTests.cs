@@ -65,7 +65,9 @@ public sealed class SeveralNodesExampleTests
         }
 
         _acknowledged.Where(answer => !stored.Contains(answer)).ShouldBeEmpty();
-        (await VerifiedStore.Count(store)).Responses.ShouldBe(stored.Count);
+
+        // The last requests were cancelled, and some may be stored a moment later.
+        (await VerifiedStore.Count(store)).Responses.ShouldBeGreaterThanOrEqualTo(stored.Count);
         store.Close();
     }
 

@@ -2,7 +2,6 @@ using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
-using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Answering;
@@ -344,7 +343,7 @@ public sealed class NothingIsLostTests
     public async Task Save_LinkRevokedAndReplaced_WordsComeBackAndCanBeSentAgain([Values] bool withScript)
     {
         await using var secretariat = await Begin("sections/1", withScript: withScript);
-        (await new LinkDesk(SqliteStore.Open(_round.StorePath, _round.Clock, create: false))
+        (await _service.Get<LinkDesk>()
             .Revoke("grcp7", "igad-rcp", role: null, id: null, new Actor(ActorRole.Coordinator, "Jane"))).ShouldBe(1);
 
         await secretariat.Write("mechanism", "Typed after the link was revoked");
