@@ -256,7 +256,9 @@ public sealed class StoreSession : IAsyncDisposable
             return rows.Count;
         });
 
-    /// <summary>The rows of a query of many texts: <c>{texts}</c> is a query that gives them as <c>text</c>, and they are sent as one parameter.</summary>
+    /// <summary>
+    /// The rows of a query of many texts: <c>{texts}</c> is a query that gives them as <c>text</c>, and they are sent as one parameter.
+    /// </summary>
     internal Task<IReadOnlyList<T>> QueryAll<T>(string sql, string round, IReadOnlyList<string> texts) =>
         Query<T>(
             sql.Replace("{texts}", _store.Engine.ToQueryOfTexts("@list"), StringComparison.Ordinal),
