@@ -19,6 +19,8 @@ internal sealed class PreparedConnection(string connectionString, bool isForWrit
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<(string Sql, Type Row), IDisposable> _bulks = [];
+
     /// <summary>True if the connection is kept for sessions that write.</summary>
     public bool IsForWriting => isForWriting;
 
@@ -37,6 +39,29 @@ internal sealed class PreparedConnection(string connectionString, bool isForWrit
         using var command = CreateDbCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>A statement to run for many rows, prepared if it was run before. It must not be disposed.</summary>
+    public SqliteBulk<T> GetBulk<T>(string sql)
+    {
+        if (!_bulks.TryGetValue((sql, typeof(T)), out var bulk))
+        {
+            _bulks.Add((sql, typeof(T)), bulk = new SqliteBulk<T>(this, sql));
+        }
+
+        return (SqliteBulk<T>)bulk;
+    }
+
+    /// <inheritdoc/>
+    public override void Close()
+    {
+        foreach (var bulk in _bulks.Values)
+        {
+            bulk.Dispose();
+        }
+
+        _bulks.Clear();
+        base.Close();
     }
 
     /// <summary>A command for a statement, prepared if it was run before. It goes back with <see cref="Return"/>.</summary>

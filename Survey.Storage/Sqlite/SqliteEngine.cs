@@ -169,7 +169,7 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
 
     public Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken)
     {
-        SqliteBulk.Execute((SqliteConnection)connection, sql, rows, cancellationToken);
+        ((PreparedConnection)connection).GetBulk<T>(sql).Execute(rows, cancellationToken);
         return Task.CompletedTask;
     }
 
