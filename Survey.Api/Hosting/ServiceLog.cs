@@ -27,11 +27,14 @@ internal static class ServiceLog
             // The program reports this error itself.
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.With<RedactingEnricher>();
-        Serilog.Formatting.ITextFormatter formatter = isRedirected
-            ? new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)
-            : new MessageTemplateTextFormatter(
-                "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
-                CultureInfo.InvariantCulture);
-        return configuration.WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose).CreateLogger();
+        configuration = isRedirected
+            ? configuration.WriteTo.Sink(
+                new LogOutput(new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)))
+            : configuration.WriteTo.Console(
+                new MessageTemplateTextFormatter(
+                    "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                    CultureInfo.InvariantCulture),
+                standardErrorFromLevel: LogEventLevel.Verbose);
+        return configuration.CreateLogger();
     }
 }
