@@ -211,6 +211,11 @@ public sealed class StoreSession : IAsyncDisposable
             {
                 await _store.Engine.ReturnAsync(_connection);
             }
+            else if (!_isCommitted)
+            {
+                // The next member of the group must not wait for what the caller does now.
+                await Task.Yield();
+            }
         }
         catch (DbException)
         {

@@ -10,8 +10,9 @@ namespace Survey.Storage.Sqlite;
 /// that fails or succeeds alone. So many answers wait for the disk once.
 /// </summary>
 /// <remarks>
-/// One loop begins a transaction, gives the turns, and commits when nobody waits or the group is large. <c>Commit</c> of a member ends its
-/// turn at once and returns when the whole transaction is on disk.
+/// One loop begins a transaction, gives the turns, and commits when nobody waits or the group is large. A member continues on the thread of
+/// the loop, because a change of threads takes longer than storing an answer. <c>Commit</c> of a member ends its turn at once and returns,
+/// on another thread, when the whole transaction is on disk.
 /// </remarks>
 /// <param name="engine">Opens the connection.</param>
 /// <param name="writers">The right to write in this process, which a group has as a whole.</param>
@@ -39,20 +40,23 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
         cancellationToken.ThrowIfCancellationRequested();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(wait);
-        var waiter = new TaskCompletionSource<GroupMember>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiter = new TaskCompletionSource<GroupMember>();
         await using var leaving = limit.Token.Register(() => waiter.TrySetCanceled(limit.Token));
         Enqueue(waiter);
         try
         {
             return await waiter.Task;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure)
         {
-            throw Store.Busy(wait);
-        }
-        catch (DbException failure)
-        {
-            throw engine.Explain(failure);
+            // The loop must not wait for what the caller does now.
+            await Task.Yield();
+            throw failure switch
+            {
+                OperationCanceledException when !cancellationToken.IsCancellationRequested => Store.Busy(wait),
+                DbException inner => engine.Explain(inner),
+                _ => failure,
+            };
         }
     }
 
