@@ -36,4 +36,18 @@ public interface IStore
     /// <exception cref="StoreBusyException">Another writer did not end in time.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     Task<StoreSession> BeginAnswerWriteAsync(string respondent, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Stores the first revision of an answer to an open round, together with others that wait, if the engine gains by it. It returns when
+    /// the answer is on disk.
+    /// </summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="cancellationToken">Cancels the wait for a transaction. Once it has begun, it ends.</param>
+    /// <returns>
+    /// Null if nothing was stored: the definition changed meanwhile, the round does not take answers now, the answer was sent before, or
+    /// the store could not do it together. A session of its own (<see cref="BeginAnswerWriteAsync"/>) finds out which.
+    /// </returns>
+    /// <exception cref="StoreBusyException">Too many wait already.</exception>
+    /// <exception cref="CommitUnknownException">The connection was lost while it was committed.</exception>
+    Task<StoredAnswer?> TryAddAsync(NewAnswer answer, CancellationToken cancellationToken = default);
 }

@@ -14,6 +14,11 @@ internal interface IStoreEngine
     /// </summary>
     bool HasOneWriter { get; }
 
+    /// <summary>
+    /// True if answers of several buckets are stored faster by one transaction than each by its own (<see cref="AnswerGroups"/>).
+    /// </summary>
+    bool StoresTogether { get; }
+
     /// <summary>Opens a connection, or takes one that was kept.</summary>
     /// <param name="writes">True for a session that writes.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -34,22 +39,29 @@ internal interface IStoreEngine
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Begins a transaction that changes rows of one bucket. It locks out writers of the same bucket, and those that lock out all others.
-    /// Only for engines that write several transactions at a time.
+    /// Begins a transaction that changes rows of some buckets. It locks out writers of the same buckets, and those that lock out all
+    /// others. Only for engines that write several transactions at a time.
     /// </summary>
     /// <param name="connection">An open connection.</param>
-    /// <param name="bucket">The bucket.</param>
+    /// <param name="buckets">The buckets, in ascending order.</param>
     /// <param name="wait">How long to wait for others.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="StoreBusyException">The others did not end in time.</exception>
-    Task<DbTransaction> BeginAnswerWriteAsync(DbConnection connection, int bucket, TimeSpan wait, CancellationToken cancellationToken);
+    Task<DbTransaction> BeginAnswerWriteAsync(
+        DbConnection connection,
+        IReadOnlyList<int> buckets,
+        TimeSpan wait,
+        CancellationToken cancellationToken);
 
     /// <summary>Tries to write, without waiting for other writers.</summary>
     /// <returns>False if another process is writing, so that nothing is known.</returns>
     /// <exception cref="StoreException">The store cannot be written to.</exception>
     Task<bool> TryWriteAsync(CancellationToken cancellationToken);
 
-    /// <summary>Runs a statement once for each row, faster than one after the other; its parameters are properties of the rows.</summary>
+    /// <summary>
+    /// Runs an INSERT for many rows of different keys, faster than one after the other. Its VALUES are parameters only, which are
+    /// properties of the rows.
+    /// </summary>
     Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
 
     /// <summary>A query for the texts of a JSON array, which is a parameter of the statement. A driver binds a long list slowly.</summary>

@@ -39,6 +39,13 @@ public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
         return await store.BeginAnswerWriteAsync(respondent, _parsed, cancellationToken);
     }
 
+    /// <inheritdoc/>
+    public async Task<StoredAnswer?> TryAddAsync(NewAnswer answer, CancellationToken cancellationToken = default)
+    {
+        await EndReadingAsync();
+        return await store.TryAddAsync(answer, cancellationToken);
+    }
+
     /// <summary>
     /// Ends the read session. The next one sees later changes, and no snapshot is held while the request waits for its client.
     /// </summary>

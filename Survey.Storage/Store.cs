@@ -30,6 +30,7 @@ public sealed class Store : IStore
     private readonly SemaphoreSlim _writers = new(1);
     private readonly SemaphoreSlim _answers = new(MostAnswers);
     private readonly GroupCommit _group;
+    private readonly AnswerGroups _answerGroups;
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
 
@@ -45,6 +46,7 @@ public sealed class Store : IStore
         Time = time;
         WriterWait = writerWait;
         Access = new AccessCache(this);
+        _answerGroups = new AnswerGroups(this);
         _group = new GroupCommit(engine, _writers, writerWait, longestGroup ?? GroupCommit.UsualLongest);
     }
 
@@ -82,14 +84,19 @@ public sealed class Store : IStore
     public Task<StoreSession> BeginAnswerWriteAsync(string respondent, CancellationToken cancellationToken = default) =>
         BeginAnswerWriteAsync(respondent, parsed: null, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<StoredAnswer?> TryAddAsync(NewAnswer answer, CancellationToken cancellationToken = default) =>
+        Engine.StoresTogether ? _answerGroups.TryAdd(answer, cancellationToken) : Task.FromResult<StoredAnswer?>(null);
+
     internal Task<StoreSession> BeginReadAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
         Begin(connection => Engine.BeginReadAsync(connection, cancellationToken), turn: null, parsed, cancellationToken);
 
     internal Task<StoreSession> BeginWriteAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
         BeginWriteAsync(
             _writers,
+            WriterWait,
             (connection, wait) => Engine.BeginWriteAsync(connection, wait, cancellationToken),
-            bucket: null,
+            buckets: null,
             parsed,
             cancellationToken);
 
@@ -98,40 +105,50 @@ public sealed class Store : IStore
         ParsedResponses? parsed,
         CancellationToken cancellationToken)
     {
-        var bucket = Bucket.Of(respondent);
+        IReadOnlyList<int> buckets = [Bucket.Of(respondent)];
         if (!Engine.HasOneWriter)
         {
-            return await BeginWriteAsync(
-                _answers,
-                (connection, wait) => Engine.BeginAnswerWriteAsync(connection, bucket, wait, cancellationToken),
-                bucket,
-                parsed,
-                cancellationToken);
+            return await BeginAnswerWriteAsync(buckets, WriterWait, parsed, cancellationToken);
         }
 
         var member = await _group.Join(cancellationToken);
         return new StoreSession(member.Shared, member, this, _rounds, member, parsed, member.Reads, cancellationToken)
         {
-            Bucket = bucket,
+            Buckets = buckets,
         };
     }
 
+    /// <summary>Begins a session that changes rows of some buckets, with an engine that writes several transactions at a time.</summary>
+    internal Task<StoreSession> BeginAnswerWriteAsync(
+        IReadOnlyList<int> buckets,
+        TimeSpan longest,
+        ParsedResponses? parsed,
+        CancellationToken cancellationToken) =>
+        BeginWriteAsync(
+            _answers,
+            longest,
+            (connection, wait) => Engine.BeginAnswerWriteAsync(connection, buckets, wait, cancellationToken),
+            buckets,
+            parsed,
+            cancellationToken);
+
     private async Task<StoreSession> BeginWriteAsync(
         SemaphoreSlim queue,
+        TimeSpan longest,
         Func<DbConnection, TimeSpan, Task<DbTransaction>> begin,
-        int? bucket,
+        IReadOnlyList<int>? buckets,
         ParsedResponses? parsed,
         CancellationToken cancellationToken)
     {
         // Writers of this process queue here, and each is woken when its turn comes. The engine waits for other processes.
         var waited = Stopwatch.StartNew();
-        if (!await queue.WaitAsync(WriterWait, cancellationToken))
+        if (!await queue.WaitAsync(longest, cancellationToken))
         {
-            throw Busy(WriterWait);
+            throw Busy(longest);
         }
 
         var turn = new Turn(queue);
-        return await Begin(connection => begin(connection, WriterWait - waited.Elapsed), turn, parsed, cancellationToken, bucket);
+        return await Begin(connection => begin(connection, longest - waited.Elapsed), turn, parsed, cancellationToken, buckets);
     }
 
     /// <summary>
@@ -218,7 +235,7 @@ public sealed class Store : IStore
         IDisposable? turn,
         ParsedResponses? parsed,
         CancellationToken cancellationToken,
-        int? bucket = null)
+        IReadOnlyList<int>? buckets = null)
     {
         DbConnection? connection = null;
         for (var isFirst = true; ; isFirst = false)
@@ -236,7 +253,7 @@ public sealed class Store : IStore
                     group: null,
                     cancellationToken)
                 {
-                    Bucket = bucket,
+                    Buckets = buckets,
                 };
             }
             catch (DbException failure) when (isFirst && Engine.IsNoConnection(failure))

@@ -131,8 +131,8 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>What the session's group has read; null if it is alone.</summary>
     internal GroupReads? Group { get; }
 
-    /// <summary>The only bucket in which the session may change rows; null if it may change all.</summary>
-    public int? Bucket { get; internal init; }
+    /// <summary>The buckets in which the session may change rows; null if it may change all.</summary>
+    public IReadOnlyList<int>? Buckets { get; internal init; }
 
     /// <summary>Whether the session may write.</summary>
     public bool Writes => _turn is not null;
@@ -251,7 +251,9 @@ public sealed class StoreSession : IAsyncDisposable
     internal Task<int> Execute(string sql, object? parameters = null) =>
         Explained(() => _connection.ExecuteAsync(ToCommand(sql, parameters)));
 
-    /// <summary>Runs a statement once for each row; its parameters are properties of the rows.</summary>
+    /// <summary>
+    /// Runs an INSERT for each of some rows, which have different keys. Its VALUES are parameters only, which are properties of the rows.
+    /// </summary>
     internal Task ExecuteAll<T>(string sql, IReadOnlyList<T> rows) => rows.Count == 0
         ? Task.CompletedTask
         : Explained(async () =>
@@ -265,9 +267,15 @@ public sealed class StoreSession : IAsyncDisposable
     /// The rows of a query of many texts: <c>{texts}</c> is a query that gives them as <c>text</c>, and they are sent as one parameter.
     /// </summary>
     internal Task<IReadOnlyList<T>> QueryAll<T>(string sql, string round, IReadOnlyList<string> texts) =>
-        Query<T>(
-            sql.Replace("{texts}", _store.Engine.ToQueryOfTexts("@list"), StringComparison.Ordinal),
-            new { round, list = JsonSerializer.Serialize(texts) });
+        QueryAll<T>(sql, texts, new { round });
+
+    /// <inheritdoc cref="QueryAll{T}(string, string, IReadOnlyList{string})"/>
+    internal Task<IReadOnlyList<T>> QueryAll<T>(string sql, IReadOnlyList<string> texts, object? parameters = null)
+    {
+        var all = new DynamicParameters(parameters);
+        all.Add("list", JsonSerializer.Serialize(texts));
+        return Query<T>(sql.Replace("{texts}", _store.Engine.ToQueryOfTexts("@list"), StringComparison.Ordinal), all);
+    }
 
     internal Task<T?> FindFirst<T>(string sql, object? parameters = null) =>
         Explained(() => _connection.QueryFirstOrDefaultAsync<T?>(ToCommand(sql, parameters)));

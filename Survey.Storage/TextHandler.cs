@@ -30,7 +30,8 @@ internal sealed class TextHandler : SqlMapper.ITypeHandler
     public object? Parse(Type destinationType, object value) =>
         value is DBNull ? null : value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    private static string Clean(string text)
+    /// <summary>A text as PostgreSQL can store it.</summary>
+    internal static string Clean(string text)
     {
         // The encoding replaces half surrogate pairs.
         var valid = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;

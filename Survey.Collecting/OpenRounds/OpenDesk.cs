@@ -129,6 +129,13 @@ public sealed class OpenDesk(IStore store)
                 return problems.ToOutcome<SubmittedAnswer>(null);
             }
 
+            var request = new DeskRequest(OpenAnswers.ToActor(revision.Response.Respondent), InputChannel.Api) { Key = key };
+            if (!wantsLink && await store.TryAddAsync(revision.ToNewAnswer(request), cancellationToken) is { } added)
+            {
+                var entry = Dossiers.ToEntry(added.Row, revision.Response);
+                return problems.ToOutcome(new SubmittedAnswer(entry, added.Seal, Link: null, IsRepeated: false));
+            }
+
             await using var session = await store.BeginAnswerWriteAsync(revision.Response.Respondent.Id, cancellationToken);
             var (open, _) = await OpenAnswers.FindRound(session, round);
             var isSame = ReferenceEquals(open?.Round, seen!.Round);
@@ -152,7 +159,6 @@ public sealed class OpenDesk(IStore store)
                 return problems.ToOutcome<SubmittedAnswer>(null);
             }
 
-            var request = new DeskRequest(OpenAnswers.ToActor(revision.Response.Respondent), InputChannel.Api) { Key = key };
             var (row, seal) = await revision.Store(session, number: 1, request);
             var link = wantsLink ? await IssueLink(session, open.Round, revision.Response.Respondent) : null;
             await session.Commit();

@@ -37,6 +37,8 @@ internal sealed class NewRevision
     /// <summary>The response in its new state.</summary>
     public Response Response { get; }
 
+    private string Action => $"response-{Response.State.ToCode()}";
+
     /// <summary>Stores the revision, the values derived from it, and its audit entry.</summary>
     /// <param name="session">A session that writes. The definition of the round must still be the latest.</param>
     /// <param name="number">The number of the revision, from 1.</param>
@@ -44,7 +46,26 @@ internal sealed class NewRevision
     /// <returns>The stored row, and its entry in the audit trail.</returns>
     public async Task<(RevisionRow Row, AuditSeal Seal)> Store(StoreSession session, int number, DeskRequest request)
     {
-        var revision = new RevisionRow
+        var revision = ToRow(number, request) with { StoredAt = session.Now };
+        var respondent = Response.Respondent.Id;
+        var before = _round.IsOpen && number > 1 ? await session.Tallies.FindCounted(_round, respondent) : null;
+        var stored = await session.Revisions.Add(revision, request.Actor, Action);
+        session.Parsed.Add(Convert.ToHexStringLower(_hash), _round, Response);
+        await session.Responses.Save(ResponseRow.Of(stored.Row, _digest, _roundRevision));
+        session.Tallies.Change(_round, _roundRevision, respondent, before, _tallied);
+        return stored;
+    }
+
+    /// <summary>The first revision of an answer, to be stored together with others.</summary>
+    /// <param name="request">Who makes it.</param>
+    public NewAnswer ToNewAnswer(DeskRequest request)
+    {
+        var row = ToRow(number: 1, request);
+        return new NewAnswer(_round, row, ResponseRow.Of(row, _digest, _roundRevision), _tallied, request.Actor, Action);
+    }
+
+    private RevisionRow ToRow(int number, DeskRequest request) =>
+        new()
         {
             Round = _round.Code,
             Respondent = Response.Respondent.Id,
@@ -52,19 +73,10 @@ internal sealed class NewRevision
             RoundRevision = _roundRevision,
             Document = _document,
             Hash = _hash,
-            StoredAt = session.Now,
             Role = request.Actor.Role.ToCode(),
             MadeBy = request.Actor.Name,
             Way = request.Way.ToCode(),
             Note = ResponseRules.NoteOf(request),
             RequestKey = request.Key,
         };
-        var respondent = Response.Respondent.Id;
-        var before = _round.IsOpen && number > 1 ? await session.Tallies.FindCounted(_round, respondent) : null;
-        var stored = await session.Revisions.Add(revision, request.Actor, $"response-{Response.State.ToCode()}");
-        session.Parsed.Add(Convert.ToHexStringLower(_hash), _round, Response);
-        await session.Responses.Save(ResponseRow.Of(stored.Row, _digest, _roundRevision));
-        session.Tallies.Change(_round, _roundRevision, respondent, before, _tallied);
-        return stored;
-    }
 }

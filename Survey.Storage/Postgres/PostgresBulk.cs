@@ -4,55 +4,52 @@ using Npgsql;
 
 namespace Survey.Storage.Postgres;
 
-/// <summary>Sends a statement for many rows to the server in one round trip.</summary>
+/// <summary>
+/// Inserts many rows by one statement in one round trip: its parameters are the columns, as arrays. So the server plans and runs it once.
+/// </summary>
 internal static partial class PostgresBulk
 {
-    private static readonly TextHandler Texts = new();
-    private static readonly GuidHandler Keys = new();
-
-    /// <summary>Runs a statement once for each row; its parameters are properties of the rows.</summary>
+    /// <summary>Runs an INSERT for all rows.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="sql">The statement for one row. Its VALUES are parameters only, which are properties of the rows.</param>
+    /// <param name="rows">The rows, with different keys.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task Execute<T>(
         NpgsqlConnection connection,
         string sql,
         IReadOnlyList<T> rows,
         CancellationToken cancellationToken)
     {
-        var properties = ParameterName()
-            .Matches(sql)
-            .Select(match => match.Groups["name"].Value)
-            .Distinct(StringComparer.Ordinal)
-            .Select(name => typeof(T).GetProperty(name)!)
-            .ToList();
-        await using var batch = connection.CreateBatch();
-        foreach (var row in rows)
+        var values = Values().Match(sql);
+        if (!values.Success)
         {
-            var command = new NpgsqlBatchCommand(sql);
-            properties.ForEach(property => command.Parameters.Add(ToParameter(property, property.GetValue(row))));
-            batch.BatchCommands.Add(command);
+            throw new NotSupportedException("Only an INSERT with VALUES can be run for many rows.");
         }
 
-        await batch.ExecuteNonQueryAsync(cancellationToken);
+        var names = values.Groups["name"].Captures.Select(capture => capture.Value).ToList();
+        var columns = string.Join(", ", names.Select(name => $"unnest(@{name})"));
+        var all = $"{sql[..values.Index]}SELECT {columns}{sql[(values.Index + values.Length)..]}";
+        await using var command = new NpgsqlCommand(all, connection);
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new NpgsqlParameter(name, ToColumn(typeof(T).GetProperty(name)!, rows)));
+        }
+
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static NpgsqlParameter ToParameter(PropertyInfo property, object? value)
+    private static Array ToColumn<T>(PropertyInfo property, IReadOnlyList<T> rows)
     {
-        var parameter = new NpgsqlParameter { ParameterName = property.Name };
-        if (property.PropertyType == typeof(string))
+        var column = Array.CreateInstance(property.PropertyType, rows.Count);
+        for (var index = 0; index < rows.Count; index++)
         {
-            Texts.SetValue(parameter, value ?? DBNull.Value);
-        }
-        else if (property.PropertyType == typeof(Guid))
-        {
-            Keys.SetValue(parameter, value!);
-        }
-        else
-        {
-            parameter.Value = value ?? DBNull.Value;
+            var value = property.GetValue(rows[index]);
+            column.SetValue(value is string text ? TextHandler.Clean(text) : value, index);
         }
 
-        return parameter;
+        return column;
     }
 
-    [GeneratedRegex(@"@(?<name>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex ParameterName();
+    [GeneratedRegex(@"VALUES \(\s*(@(?<name>\w+),?\s*)+\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Values();
 }

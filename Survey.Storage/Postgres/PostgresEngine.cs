@@ -9,13 +9,16 @@ namespace Survey.Storage.Postgres;
 /// <summary>PostgreSQL: one database; each commit is on the server's disk before it is reported.</summary>
 /// <param name="address">The database.</param>
 /// <param name="patience">How long to try again if the server does not answer, because it may be starting.</param>
-internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience) : IStoreEngine
+/// <param name="isDistributed">True if a row's bucket says on which server it is, so that a transaction should keep to one.</param>
+internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience, bool isDistributed) : IStoreEngine
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(200);
 
     public string Name => address.Name;
 
     public bool HasOneWriter => false;
+
+    public bool StoresTogether => !isDistributed;
 
     public async Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken)
     {
@@ -59,28 +62,32 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
     /// standby would be reported as done, so there is no time limit.
     /// </remarks>
     public Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken) =>
-        BeginWriteAsync(connection, "SELECT pg_advisory_xact_lock(@Lock)", bucket: 0, wait, cancellationToken);
+        BeginWriteAsync(connection, "SELECT pg_advisory_xact_lock(@Lock)", buckets: [], wait, cancellationToken);
 
     /// <remarks>
     /// The server gives locks in the order of requests, so a writer that locks out all others waits only for those that came before. All
-    /// take the lock of the store first, so they cannot wait for each other in a circle.
+    /// take the lock of the store first and then those of buckets in ascending order, so they cannot wait for each other in a circle.
     /// </remarks>
     public Task<DbTransaction> BeginAnswerWriteAsync(
         DbConnection connection,
-        int bucket,
+        IReadOnlyList<int> buckets,
         TimeSpan wait,
         CancellationToken cancellationToken) =>
         BeginWriteAsync(
             connection,
-            "SELECT pg_advisory_xact_lock_shared(@Lock); SELECT pg_advisory_xact_lock(@Lock::INTEGER, @bucket)",
-            bucket,
+            """
+            SELECT pg_advisory_xact_lock_shared(@Lock);
+            SELECT pg_advisory_xact_lock(@Lock::INTEGER, bucket)
+            FROM unnest(@buckets) AS bucket
+            """,
+            buckets,
             wait,
             cancellationToken);
 
     private static async Task<DbTransaction> BeginWriteAsync(
         DbConnection connection,
         string locks,
-        int bucket,
+        IReadOnlyList<int> buckets,
         TimeSpan wait,
         CancellationToken cancellationToken)
     {
@@ -98,7 +105,7 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience)
                         set_config('statement_timeout', '0', true);
                     {locks}
                     """,
-                    new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock, bucket },
+                    new { limit = $"{Math.Max(1, (int)wait.TotalMilliseconds)}ms", PostgresMigrations.Lock, buckets = buckets.ToArray() },
                     transaction,
                     cancellationToken: cancellationToken));
             return transaction;

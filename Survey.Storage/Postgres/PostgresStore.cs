@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 
 namespace Survey.Storage.Postgres;
@@ -16,6 +17,7 @@ internal static class PostgresStore
     /// <exception cref="StoreException">The database cannot be used.</exception>
     public static Store Open(PostgresAddress address, TimeProvider time, bool create, bool isService)
     {
+        bool isDistributed;
         using (var connection = new NpgsqlConnection(address.ConnectionString))
         {
             try
@@ -30,6 +32,7 @@ internal static class PostgresStore
             try
             {
                 PostgresMigrations.Apply(connection, address.Name, create);
+                isDistributed = connection.ExecuteScalar<bool>(StoreDistribution.HasCitus);
             }
             catch (NpgsqlException failure)
             {
@@ -38,7 +41,7 @@ internal static class PostgresStore
         }
 
         return new Store(
-            new PostgresEngine(address, isService ? ServicePatience : TimeSpan.Zero),
+            new PostgresEngine(address, isService ? ServicePatience : TimeSpan.Zero, isDistributed),
             time,
             isService ? Store.RequestWait : Store.CommandWait);
     }

@@ -8,6 +8,9 @@ namespace Survey.Storage.Postgres;
 /// <summary>Distributes a store over the workers of a Citus cluster.</summary>
 public static class StoreDistribution
 {
+    /// <summary>The query for whether the database has the extension Citus.</summary>
+    internal const string HasCitus = "SELECT EXISTS (SELECT 1 FROM pg_extension WHERE extname = 'citus')";
+
     /// <summary>The statements that distribute the tables; also in docs/operations.md.</summary>
     internal static string Script { get; } = ReadScript();
 
@@ -46,12 +49,12 @@ public static class StoreDistribution
             "SELECT pg_advisory_xact_lock(@Lock)",
             new { PostgresMigrations.Lock },
             cancellationToken: cancellationToken));
-        if (!await Has("SELECT 1 FROM pg_extension WHERE extname = 'citus'"))
+        if (!await Is(HasCitus))
         {
             throw Refuse("distribute-citus", address.Name);
         }
 
-        if (await Has("SELECT 1 FROM pg_dist_partition WHERE logicalrelid = 'response_revision'::regclass"))
+        if (await Is("SELECT EXISTS (SELECT 1 FROM pg_dist_partition WHERE logicalrelid = 'response_revision'::regclass)"))
         {
             return false;
         }
@@ -60,8 +63,8 @@ public static class StoreDistribution
         await transaction.CommitAsync(cancellationToken);
         return true;
 
-        Task<bool> Has(string row) =>
-            connection.ExecuteScalarAsync<bool>(new CommandDefinition($"SELECT EXISTS ({row})", cancellationToken: cancellationToken));
+        Task<bool> Is(string query) =>
+            connection.ExecuteScalarAsync<bool>(new CommandDefinition(query, cancellationToken: cancellationToken));
     }
 
     private static string ReadScript()

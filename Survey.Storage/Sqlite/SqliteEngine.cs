@@ -43,6 +43,8 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
 
     public bool HasOneWriter => true;
 
+    public bool StoresTogether => false;
+
     public Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -150,7 +152,7 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
     /// <remarks>The whole file has one writer at a time.</remarks>
     public Task<DbTransaction> BeginAnswerWriteAsync(
         DbConnection connection,
-        int bucket,
+        IReadOnlyList<int> buckets,
         TimeSpan wait,
         CancellationToken cancellationToken) =>
         BeginWriteAsync(connection, wait, cancellationToken);

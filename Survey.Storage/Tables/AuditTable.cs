@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Core.Responses;
 
 namespace Survey.Storage.Tables;
@@ -70,22 +71,21 @@ public sealed class AuditTable
         return AuditSeal.Of(entry);
     }
 
-    /// <summary>Appends an entry with the same action for each of several subjects of a round, in their order.</summary>
-    /// <returns>The number of each entry.</returns>
-    public async Task<IReadOnlyList<long>> AppendAll(
-        Actor actor,
-        string action,
+    /// <summary>Appends entries of several subjects of a round, in their order.</summary>
+    /// <returns>The seal of each entry.</returns>
+    public async Task<IReadOnlyList<AuditSeal>> AppendAll(
         string round,
-        IEnumerable<(string Subject, string Details)> subjects)
+        IReadOnlyList<(Actor Actor, string Action, string Subject, string Details)> all)
     {
+        await ReadLast([.. all.Select(each => BucketOf(round, each.Subject)).Distinct().Where(bucket => !_last.ContainsKey(bucket))]);
         var entries = new List<AuditRow>();
-        foreach (var (subject, details) in subjects)
+        foreach (var (actor, action, subject, details) in all)
         {
             entries.Add(await Bind(actor, action, round, subject, details));
         }
 
         await _session.ExecuteAll(Insert, entries);
-        return [.. entries.Select(entry => entry.Number)];
+        return [.. entries.Select(AuditSeal.Of)];
     }
 
     /// <summary>Entries after a position, in order of time.</summary>
@@ -205,14 +205,14 @@ public sealed class AuditTable
     private async Task<AuditRow> Bind(Actor actor, string action, string? round, string? subject, string? details)
     {
         // Nobody else can append to the bucket while this session writes.
-        var bucket = _session.Bucket ?? ((subject ?? round) is { } code ? Bucket.Of(code) : 0);
+        var bucket = BucketOf(round, subject);
         var last = _last.GetValueOrDefault(bucket) ?? await FindLast(bucket);
-        _lastAt ??= _session.Bucket is null ? await FindLastAt() ?? "" : last.At;
+        var lastAt = _session.Buckets is null ? _lastAt ??= await FindLastAt() ?? "" : last.At;
         var entry = new AuditRow
         {
             Bucket = bucket,
             Number = last.Number + 1,
-            At = GetNext(_lastAt),
+            At = GetNext(lastAt),
             Role = actor.Role.ToCode(),
             Name = actor.Name,
             Action = action,
@@ -224,6 +224,42 @@ public sealed class AuditTable
         _last[bucket] = entry;
         _lastAt = entry.At;
         return entry;
+    }
+
+    private int BucketOf(string? round, string? subject) =>
+        _session.Buckets is [var only] ? only : (subject ?? round) is { } code ? Bucket.Of(code) : 0;
+
+    /// <summary>Reads the last entries of several buckets that have entries of their own.</summary>
+    private async Task ReadLast(IReadOnlyList<int> buckets)
+    {
+        if (buckets.Count < 2)
+        {
+            return;
+        }
+
+        var rows = await _session.QueryAll<AuditRow>(
+            """
+            SELECT CAST(wanted.text AS INTEGER) AS Bucket, (
+                SELECT MAX(number)
+                FROM audit_entry
+                WHERE bucket = CAST(wanted.text AS INTEGER)) AS Number, (
+                SELECT at
+                FROM audit_entry
+                WHERE bucket = CAST(wanted.text AS INTEGER)
+                ORDER BY number DESC
+                LIMIT 1) AS At, (
+                SELECT hash
+                FROM audit_entry
+                WHERE bucket = CAST(wanted.text AS INTEGER)
+                ORDER BY number DESC
+                LIMIT 1) AS Hash
+            FROM ({texts}) AS wanted
+            """,
+            [.. buckets.Select(bucket => bucket.ToString(CultureInfo.InvariantCulture))]);
+        foreach (var row in rows.Where(row => row.Number > 0))
+        {
+            _last[row.Bucket] = row;
+        }
     }
 
     /// <summary>The last entry of the chain of a bucket: without entries of its own, the end of the single chain.</summary>

@@ -282,15 +282,39 @@ public sealed class RevisionTable
     }
 
     /// <summary>Stores revisions of several respondents, and the entry of the audit trail of each.</summary>
-    public async Task AddAll(string round, IReadOnlyList<RevisionRow> revisions, Actor actor, string action)
+    public Task AddAll(string round, IReadOnlyList<RevisionRow> revisions, Actor actor, string action) =>
+        AddAll(round, [.. revisions.Select(revision => (revision, actor, action))]);
+
+    /// <summary>Stores revisions of several respondents, each with the entry of the audit trail that says who made it.</summary>
+    /// <returns>For each the stored row, and the seal of its entry.</returns>
+    public async Task<IReadOnlyList<(RevisionRow Row, AuditSeal Seal)>> AddAll(
+        string round,
+        IReadOnlyList<(RevisionRow Row, Actor Actor, string Action)> revisions)
     {
-        var entries = await _session.Audit.AppendAll(
-            actor,
-            action,
+        var seals = await _session.Audit.AppendAll(
             round,
-            revisions.Select(revision => (revision.Respondent, revision.ToAuditDetails())));
-        await _session.ExecuteAll(Insert, [.. revisions.Zip(entries, (revision, entry) => revision with { Entry = entry })]);
+            [.. revisions.Select(each => (each.Actor, each.Action, each.Row.Respondent, each.Row.ToAuditDetails()))]);
+        var stored = revisions.Zip(seals, (each, seal) => (Row: each.Row with { Entry = seal.Number }, seal)).ToList();
+        await _session.ExecuteAll(Insert, [.. stored.Select(each => each.Row)]);
+        return stored;
     }
+
+    /// <summary>Which of several respondents have a first revision, in no order.</summary>
+    public Task<IReadOnlyList<string>> GetRespondents(string round, IReadOnlyList<string> respondents) =>
+        _session.QueryAll<string>(
+            $$"""
+            SELECT wanted.text
+            FROM ({texts}) AS wanted
+            WHERE (
+                    SELECT revision
+                    FROM response_revision
+                    WHERE bucket = {{Bucket.Function}}(wanted.text)
+                        AND round = @round
+                        AND respondent = wanted.text
+                        AND revision = 1) = 1
+            """,
+            round,
+            respondents);
 
     /// <summary>One page of a bucket's revisions of a round after the given one, by respondent and number.</summary>
     internal Task<IReadOnlyList<RevisionRow>> GetAfter(int bucket, string round, string respondent, int revision, int limit) =>

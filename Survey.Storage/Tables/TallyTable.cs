@@ -213,12 +213,19 @@ public sealed class TallyTable
     {
         foreach (var ((_, definition), buckets) in _changes)
         {
-            foreach (var (bucket, tallies) in buckets)
+            var changes = buckets.SelectMany(bucket => bucket.Value.Parts.Select(part => (bucket.Key, Part: part.Key, Tally: part.Value)));
+            foreach (var version in changes.GroupBy(change => change.Part.QuestionnaireVersion, StringComparer.Ordinal))
             {
-                foreach (var version in tallies.Parts.GroupBy(part => part.Key.QuestionnaireVersion, StringComparer.Ordinal))
+                var round = buckets.First().Value.Round;
+                if (_session.Buckets is [var bucket])
                 {
-                    var changes = version.ToDictionary(part => part.Key.Code, part => part.Value, StringComparer.Ordinal);
-                    await Write(tallies.Round, definition, bucket, version.Key, changes);
+                    var parts = version.ToDictionary(change => change.Part.Code, change => change.Tally, StringComparer.Ordinal);
+                    await Write(round, definition, bucket, version.Key, parts);
+                }
+                else
+                {
+                    var parts = version.ToDictionary(change => (change.Key, change.Part.Code), change => change.Tally);
+                    await WriteAll(round, definition, version.Key, parts);
                 }
             }
         }
@@ -226,7 +233,10 @@ public sealed class TallyTable
         _changes.Clear();
     }
 
-    /// <summary>Adds changes to the rows of one bucket and version. If the round's tallies are incomplete, they stay so.</summary>
+    /// <summary>
+    /// Adds changes to the rows of one bucket and version. If the round's tallies are incomplete, they stay so. The statements name the
+    /// bucket, so that a distributed database runs them in one place.
+    /// </summary>
     private async Task Write(Round round, int definition, int bucket, string version, Dictionary<string, Tally> changes)
     {
         var parameters = new DynamicParameters(new { round = round.Code, definition, bucket, version });
@@ -282,6 +292,87 @@ public sealed class TallyTable
                 results = excluded.results
             """,
             parameters);
+    }
+
+    /// <summary>Adds changes to the rows of several buckets and one version, as <see cref="Write"/> does for one bucket.</summary>
+    private async Task WriteAll(Round round, int definition, string version, Dictionary<(int Bucket, string Part), Tally> changes)
+    {
+        // Bucket and part are in one text, because a list of texts is what both engines take. Subqueries use the key, whatever the engine
+        // believes about the size of the table; a join may read all of it.
+        var rows = await _session.QueryAll<TallyRow>(
+            """
+            SELECT CAST(substr(wanted.text, 1, 2) AS INTEGER) AS Bucket,
+                substr(wanted.text, 4) AS Part, (
+                SELECT overview
+                FROM tally
+                WHERE bucket = CAST(substr(wanted.text, 1, 2) AS INTEGER)
+                    AND round = @round
+                    AND questionnaire_version = @version
+                    AND part = substr(wanted.text, 4)) AS Overview, (
+                SELECT results
+                FROM tally
+                WHERE bucket = CAST(substr(wanted.text, 1, 2) AS INTEGER)
+                    AND round = @round
+                    AND questionnaire_version = @version
+                    AND part = substr(wanted.text, 4)) AS Results
+            FROM tallied_round
+            CROSS JOIN ({texts}) AS wanted
+            WHERE tallied_round.round = @round
+                AND tallied_round.round_revision = @definition
+            """,
+            [.. changes.Keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"{key.Bucket:00} {key.Part}"))],
+            new { round = round.Code, definition, version });
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var damaged = new HashSet<int>();
+        foreach (var row in rows.Where(row => row.Overview is not null))
+        {
+            if (row.Find(round) is { } stored)
+            {
+                changes[(row.Bucket, row.Part)].Merge(stored);
+            }
+            else
+            {
+                damaged.Add(row.Bucket);
+            }
+        }
+
+        await _session.ExecuteAll(
+            """
+            INSERT INTO tally (
+                bucket,
+                round,
+                questionnaire_version,
+                part,
+                overview,
+                results)
+            VALUES (
+                @Bucket,
+                @Code,
+                @version,
+                @Part,
+                @Overview,
+                @Results)
+            ON CONFLICT (bucket, round, questionnaire_version, part) DO UPDATE
+            SET overview = excluded.overview,
+                results = excluded.results
+            """,
+            [
+                .. changes
+                    .Where(change => !damaged.Contains(change.Key.Bucket))
+                    .Select(change => new
+                    {
+                        change.Key.Bucket,
+                        round.Code,
+                        version,
+                        change.Key.Part,
+                        Overview = change.Value.WriteOverview(),
+                        Results = change.Value.WriteResults(),
+                    }),
+            ]);
     }
 
     /// <summary>Adds values to the parameters of a statement.</summary>

@@ -225,6 +225,21 @@ public sealed class OpenDeskTests(StoreEngine engine)
     }
 
     [Test]
+    public async Task Submit_ManyAtOnce_StoresEachOnce()
+    {
+        await Submit("before");
+
+        string[] keys = ["before", .. Enumerable.Range(0, 20).SelectMany(number => new[] { $"{number}", $"{number}" })];
+        var outcomes = await Task.WhenAll(keys.Select(key => Task.Run(() => Submit(key))));
+
+        outcomes.Count(outcome => outcome.Value.ShouldNotBeNull().IsRepeated).ShouldBe(21);
+        outcomes.Select(outcome => outcome.Value!.Seal.ShouldNotBeNull().ToString()).Distinct().Count().ShouldBe(21);
+        var verified = await StoreVerifier.Verify(_collecting.Store);
+        verified.Problems.ShouldBeEmpty();
+        verified.Value!.Responses.ShouldBe(21);
+    }
+
+    [Test]
     public async Task Submit_ByHandAndByPages_AreCountedAlike()
     {
         await Submit("one");

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using Survey.Collecting.OpenRounds;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Tests.Support;
@@ -109,6 +112,66 @@ public sealed class PostgresAnswerWriteTests
         await using var session = await round.Store.BeginReadAsync();
         (await session.Drafts.GetHeads("minimal")).Count.ShouldBe(organizations.Length);
     }
+
+    [Test]
+    public async Task TryAdd_AnotherMemberIsRefusedByTheServer_OnlyThatOneFails()
+    {
+        using var round = await CollectingRound.Make(change: OpenRoundFiles.Open, engine: StoreEngine.Postgres);
+
+        // No index takes a key of this length.
+        var tooLong = Convert.ToHexString(RandomNumberGenerator.GetBytes(10_000));
+        string[] keys = [.. Enumerable.Range(0, 20).Select(number => $"{number}"), tooLong];
+        var tasks = keys.Select(key => Task.Run(() => Submit(round, key))).ToList();
+        var others = await Task.WhenAll(tasks[..^1]).WaitAsync(Patience);
+
+        await Should.ThrowAsync<StoreException>(() => tasks[^1].WaitAsync(Patience));
+        others.ShouldAllBe(outcome => outcome.Succeeded);
+        var verified = await StoreVerifier.Verify(round.Store);
+        verified.Problems.ShouldBeEmpty();
+        verified.Value!.Responses.ShouldBe(20);
+    }
+
+    [Test]
+    public async Task TryAdd_BucketOfAnotherMemberIsLocked_OnlyThatOneWaits()
+    {
+        using var round = await CollectingRound.Make(change: OpenRoundFiles.Open, engine: StoreEngine.Postgres);
+        var first = (await Submit(round, "first")).Value!.Entry.Response.Respondent.Id;
+        await using var other = await round.Place.Open(round.Clock).BeginAnswerWriteAsync(first);
+
+        var waiting = Task.Run(() => Submit(round, "first"));
+        var keys = Enumerable.Range(0, 100).Select(number => $"{number}");
+        var free = keys.Where(key => Bucket.Of(IdOf(key)) != Bucket.Of(first)).Take(10);
+        var submitted = await Task.WhenAll(free.Select(key => Task.Run(() => Submit(round, key)))).WaitAsync(Patience);
+
+        submitted.ShouldAllBe(outcome => outcome.Succeeded);
+        waiting.IsCompleted.ShouldBeFalse();
+        await other.DisposeAsync();
+        (await waiting.WaitAsync(Patience)).Value!.IsRepeated.ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task TryAdd_CancelledWhileItWaits_IsNotStored()
+    {
+        using var round = await CollectingRound.Make(change: OpenRoundFiles.Open, engine: StoreEngine.Postgres);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => Submit(round, "key", new CancellationToken(canceled: true)));
+
+        (await StoreVerifier.Verify(round.Store)).Value!.Responses.ShouldBe(0);
+    }
+
+    private static Task<Outcome<SubmittedAnswer>> Submit(
+        CollectingRound round,
+        string key,
+        CancellationToken cancellationToken = default) =>
+        new OpenDesk(round.Store).Submit(
+            "minimal",
+            new GivenRespondent("citizen", ["south"], HasAgreed: true),
+            (_, _) => new DraftContent(round.Answers(OpenRoundFiles.Answers), "en"),
+            key,
+            wantsLink: false,
+            cancellationToken);
+
+    private static string IdOf(string key) => OpenAnswers.IdOf("minimal", key);
 
     private static Task Append(StoreSession session, string subject) =>
         session.Audit.Append(TestActors.Operator, "tested", round: null, subject, details: null);
