@@ -1,3 +1,4 @@
+using Survey.Api.Http;
 using Survey.Collecting.Accounts;
 using Survey.Storage;
 
@@ -14,6 +15,8 @@ internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log
         LogLevel.Warning,
         new EventId(1, "TokenUseNotStored"),
         "The last use of tokens could not be stored; it is tried again.");
+
+    private readonly FailureRun _failures = new();
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -44,10 +47,14 @@ internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log
         try
         {
             await uses.Save(cancellationToken);
+            _failures.End();
         }
         catch (StoreException failure)
         {
-            LogFailure(log, failure);
+            if (_failures.Add())
+            {
+                LogFailure(log, failure);
+            }
         }
     }
 }

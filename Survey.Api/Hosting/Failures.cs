@@ -131,7 +131,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 500, ProblemCatalogue.ServiceFailed["unknown"]);
             case StoreBusyException:
-                LogUnusable(log, failure, context.TraceIdentifier);
+                LogBusy(log, failure.Message, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);
             case StoreException:
                 LogUnusable(log, failure, context.TraceIdentifier);
@@ -147,6 +147,9 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     [LoggerMessage(14, LogLevel.Warning, "A report was not printed: {Reason} ({CorrelationId})")]
     private static partial void LogPrinting(ILogger log, string reason, string correlationId);
+
+    [LoggerMessage(15, LogLevel.Warning, "A change was refused: {Reason} ({CorrelationId})")]
+    private static partial void LogBusy(ILogger log, string reason, string correlationId);
 
     [LoggerMessage(12, LogLevel.Error, "The store cannot be used ({CorrelationId})")]
     private static partial void LogUnusable(ILogger log, Exception failure, string correlationId);

@@ -23,10 +23,18 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         new EventId(1, "MessagesUncertain"),
         "{Count} messages may have gone out already and are not sent by themselves; see the round's messages.");
 
-    private static readonly Action<ILogger, Exception?> LogFailure =
-        LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be processed; it will be tried again.");
+    private static readonly Action<ILogger, int, Exception?> LogFailure = LoggerMessage.Define<int>(
+        LogLevel.Error,
+        new EventId(2, "OutboxFailed"),
+        "The outbox could not be processed ({Count} times in a row); it will be tried again.");
+
+    private static readonly Action<ILogger, int, Exception?> LogRecovery = LoggerMessage.Define<int>(
+        LogLevel.Information,
+        new EventId(3, "OutboxRecovered"),
+        "The outbox is processed again, after {Count} failures in a row.");
 
     private readonly Outbox _outbox = new(store, seal);
+    private readonly FailureRun _failures = new();
     private bool _isMarked;
 
     /// <inheritdoc/>
@@ -97,10 +105,17 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         try
         {
             await work();
+            if (_failures.End() is > 0 and var count)
+            {
+                LogRecovery(log, count, null);
+            }
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            LogFailure(log, failure);
+            if (_failures.Add())
+            {
+                LogFailure(log, _failures.Count, failure);
+            }
         }
 #pragma warning restore CA1031
     }

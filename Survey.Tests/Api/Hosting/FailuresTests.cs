@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Survey.Api.Hosting;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -259,5 +263,42 @@ public sealed class FailuresTests
             .Text("detail")
             .ShouldNotBeNull()
             .ShouldContain($"Send one of: {taken}, and name it in the header");
+    }
+
+    [Test]
+    public async Task Invoke_StoreIsBusy_LogsOneWarningWithoutTheException()
+    {
+        using var service = new ServiceUnderTest();
+        var log = new Lines();
+        var failures = new Failures(_ => throw Survey.Storage.Store.Busy(TimeSpan.FromSeconds(30)), log);
+        using var scope = service.Services.CreateScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider, TraceIdentifier = "id-of-request" };
+        context.Request.Path = "/v1/rounds";
+
+        await failures.InvokeAsync(context);
+
+        context.Response.StatusCode.ShouldBe(StatusCodes.Status503ServiceUnavailable);
+        context.Response.Headers.RetryAfter.ToString().ShouldBe("5");
+        var line = log.Written.ShouldHaveSingleItem();
+        line.ShouldStartWith("Warning: A change was refused: Another process or request");
+        line.ShouldEndWith("(id-of-request)");
+    }
+
+    /// <summary>Keeps what is logged, with its level and exception.</summary>
+    private sealed class Lines : ILogger<Failures>
+    {
+        public List<string> Written { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) => Written.Add($"{logLevel}: {formatter(state, exception)}{exception}");
     }
 }
