@@ -447,6 +447,11 @@ public sealed class RoundDesk(IStore store)
             RoundLimits.Verify(round, RoundPlace, problems);
         }
 
+        if (round is not null)
+        {
+            RoundRules.VerifyClosingTime(standing, round, session, problems);
+        }
+
         // A change of the directory alone has reported its own problems, with their places.
         if (round is not null && problems.Errors == 0)
         {

@@ -49,6 +49,17 @@ internal static class RoundRules
         VerifyDay(day, "closes", session, problems);
     }
 
+    /// <summary>Requires that a new time of day does not close a round at once that takes answers or will take them.</summary>
+    public static void VerifyClosingTime(RoundStanding standing, Round changed, StoreSession session, ProblemLog problems)
+    {
+        if (standing.Phase is RoundPhase.Announced or RoundPhase.Collecting
+            && changed.Open.ClosesAt != standing.Round.Open.ClosesAt
+            && changed.ClosesAt <= session.Time.GetUtcNow())
+        {
+            problems.Add(ProblemCatalogue.RoundDatesOrder["time-past"], Place.OfFile("round.json").Member("open").Member("closesAt"));
+        }
+    }
+
     /// <summary>Requires that an extension is not earlier than the round's deadline.</summary>
     public static void VerifyLater(DateOnly day, DateOnly? deadline, ProblemLog problems)
     {

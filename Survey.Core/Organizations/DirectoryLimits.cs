@@ -72,13 +72,7 @@ public static partial class DirectoryLimits
         // A table has warned already, with the places of its cells.
         if (problems.Problems.All(problem => problem.Kind != ProblemCatalogue.CodeSimilar && problem.Kind != ProblemCatalogue.CodeOfDate))
         {
-            WarnOfCodes(
-                [
-                    .. directory.Organizations.Where(each => before?.FindOrganization(each.Code) is null)
-                        .Select(each => (each.Code, place.Member("organizations").Item(each.Position + 1).Member("code"))),
-                ],
-                directory.Organizations.Select(each => each.Code),
-                problems);
+            WarnOfCodes(directory, before, place, problems);
         }
 
         foreach (var organization in directory.Organizations)
@@ -91,10 +85,24 @@ public static partial class DirectoryLimits
         }
     }
 
+    /// <summary>Warns of codes of new organizations that are probably mistakes.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="before">The directory before the change; null if all organizations are new.</param>
+    /// <param name="place">The place of the directory.</param>
+    /// <param name="problems">Collects the problems.</param>
+    public static void WarnOfCodes(OrganizationDirectory directory, OrganizationDirectory? before, Place place, ProblemLog problems) =>
+        WarnOfCodes(
+            [
+                .. directory.Organizations.Where(each => before?.FindOrganization(each.Code) is null)
+                    .Select(each => (each.Code, place.Member("organizations").Item(each.Position + 1).Member("code"))),
+            ],
+            directory.Organizations.Select(each => each.Code),
+            problems);
+
     /// <summary>Warns of new codes that are probably mistakes: like another one, or a date that a spreadsheet made of a code.</summary>
     /// <param name="added">The new codes and their places.</param>
     /// <param name="all">All codes, the new ones too.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="problems">Collects the problems.</param>
     public static void WarnOfCodes(IReadOnlyList<(string Code, Place Place)> added, IEnumerable<string> all, ProblemLog problems)
     {
         var similar = all.Distinct(StringComparer.Ordinal).ToLookup(code => code, StringComparer.OrdinalIgnoreCase);

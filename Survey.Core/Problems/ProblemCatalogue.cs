@@ -159,8 +159,10 @@ public static class ProblemCatalogue
         "no-categories: found");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
-        "code-similar", "The code of a new organization differs from another code only in upper and lower case.", "“Lake” beside “lake”",
-        "found, other");
+        "code-similar",
+        "The code of a new organization, or the id of a respondent, differs from another one only in upper and lower case.",
+        "“Lake” beside “lake”",
+        "found, other", "respondent: found, where");
 
     public static ProblemKind CodeOfDate { get; } = Warning(
         "code-of-date", "A new organization's code looks like a date; a spreadsheet may have converted it.",
@@ -495,7 +497,7 @@ public static class ProblemCatalogue
     public static ProblemKind RoundDatesOrder { get; } = Error(
         "round-dates-order", "A round's dates are not in order: opens, deadline, closes.",
         "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
-        "", "past:", "closed:", "extension:");
+        "", "past:", "time-past:", "closed:", "extension:");
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
         "round-setting-unknown", "A setting of the round has an invalid value.", "\"denominator\": \"everybody\"",

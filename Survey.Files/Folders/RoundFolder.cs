@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -43,7 +44,13 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         WarnOfUnusedFiles();
         IEnumerable<string> names =
             [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, .. RoundDefinition.FolderNames.SelectMany(ListFiles)];
-        return RoundDefinition.Read([.. names.Select(ReadIfPresent).OfType<RoundFile>()], problems);
+        var (definition, round) = RoundDefinition.Read([.. names.Select(ReadIfPresent).OfType<RoundFile>()], problems);
+        if (round is not null)
+        {
+            DirectoryLimits.WarnOfCodes(round.Directory, before: null, Place.OfFile(RoundDefinition.FileNames[1]), problems);
+        }
+
+        return (definition, round);
     }
 
     /// <summary>What analysts add to the report, unread; null if the folder has no such file, or one that is too large.</summary>
@@ -109,7 +116,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             problems.Add(result.Reading);
             if (result.Response is { } response)
             {
-                NoteIfSecond(response.Respondent, document);
+                CompareWithEarlier(response.Respondent, document);
                 problems.Add(result.Validation);
             }
 
@@ -246,9 +253,9 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     private bool QuestionnaireHasErrors() =>
         problems.Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.File == RoundDefinition.FileNames[2]);
 
-    private void NoteIfSecond(Respondent respondent, FolderDocument document)
+    private void CompareWithEarlier(Respondent respondent, FolderDocument document)
     {
-        if (_respondents.FindOrAdd(respondent.Id, document.Number) is not { } first)
+        if (_respondents.FindOrAdd(respondent.Id, document.Number) is not var (first, isSame))
         {
             return;
         }
@@ -256,6 +263,13 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         Detail where = document.Place.File == LineFile
             ? new Phrase("where-line", ("number", first))
             : Detail.Exact(ListFiles(ResponseFolder)[first]);
-        problems.Add(ProblemCatalogue.ResponseTwice, document.Place, ("found", respondent.Id), ("where", where));
+        if (isSame)
+        {
+            problems.Add(ProblemCatalogue.ResponseTwice, document.Place, ("found", respondent.Id), ("where", where));
+        }
+        else if (respondent.Organization is null)
+        {
+            problems.Add(ProblemCatalogue.CodeSimilar["respondent"], document.Place, ("found", respondent.Id), ("where", where));
+        }
     }
 }

@@ -130,6 +130,19 @@ public sealed class LargeLoadTests(StoreEngine engine)
     }
 
     [Test]
+    public async Task Load_IdsThatDifferOnlyInCase_AreTwoRespondentsWithAWarning()
+    {
+        Write([Line(1), Line(2), Line(1).Replace("id-", "ID-", StringComparison.Ordinal)]);
+        var store = _place.Open();
+
+        var outcome = await Load(store);
+
+        outcome.Problems.Select(problem => $"{problem.Severity} {problem.Place.Path} {problem.Code}")
+            .ShouldBe(["Warning line 3 code-similar"]);
+        (await Count(store)).ShouldBe(3);
+    }
+
+    [Test]
     public async Task Load_DefinitionWithErrorAndALimit_StoresNothing()
     {
         Write([Line(1)]);
