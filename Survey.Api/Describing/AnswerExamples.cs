@@ -134,6 +134,19 @@ internal static class AnswerExamples
                 Then,
                 "42-5f0e9c1d",
                 Link: null),
+            new ChannelSummary(
+                "newsletter",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Our newsletter" },
+                new Uri("https://survey.example.org/open/open-consultation/newsletter"),
+                312),
+            new DuplicatesView(
+                1,
+                [
+                    new DuplicateGroupView(
+                        "The plan must say who pays for the crossings after 2027, and how often they are checked.",
+                        2,
+                        ["01890a5dac96774bbcceb302099a8057", "1f0c2b7e9d3a48b5a6e4c08d52f7b913"]),
+                ]),
             new ResponseCheck(CanSubmit: false, [Missing]),
             Revision,
             new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),

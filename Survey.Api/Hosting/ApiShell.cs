@@ -31,6 +31,7 @@ public static class ApiShell
         api.MapAnswerWorkbooks();
         api.MapInvitations();
         api.MapOverviews();
+        api.MapOpenRounds();
         api.MapAnalysis();
         api.MapPublications();
         api.MapAudit();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -50,6 +52,45 @@ public sealed class OpenRoundDeskTests : OpenRoundPages
 
         page.ShouldContain("3 responses with the same answers");
         (await PageSource.Read(coordinator, "/rounds/minimal/rows")).ShouldContain("/rounds/minimal/duplicates");
+        var program = await Service.CreateClient(ActorRole.Analyst);
+        var given = await program.Read("/v1/rounds/minimal/duplicates");
+        given.GetProperty("total").GetInt32().ShouldBe(1);
+        var group = given.GetProperty("groups")[0];
+        group.GetProperty("text").ValueKind.ShouldBe(JsonValueKind.Null);
+        group.GetProperty("count").GetInt32().ShouldBe(3);
+        group.GetProperty("respondents").GetArrayLength().ShouldBe(3);
+    }
+
+    [Test]
+    public async Task Channels_ByApi_HaveAddressAndCount()
+    {
+        var client = Service.CreateClient();
+        var home = await Begin(client, $"{Page}/newsletter");
+        await FillIn(client, home);
+        await SubmitFrom(client, home);
+        var program = await Service.CreateClient(ActorRole.Analyst);
+
+        var channels = (await program.Read("/v1/rounds/minimal/channels")).GetProperty("items").EnumerateArray()
+            .Select(each => $"{each.Text("code") ?? "own"} {each.Text("address")} {each.GetProperty("responded").GetInt32()}");
+
+        channels.ShouldBe(
+        [
+            "own http://localhost/open/minimal 0",
+            "newsletter http://localhost/open/minimal/newsletter 1",
+            "poster http://localhost/open/minimal/poster 0",
+        ]);
+    }
+
+    [TestCase("channels")]
+    [TestCase("duplicates")]
+    public async Task Api_OfARoundByInvitation_SaysThatItIsNotOpen(string what)
+    {
+        using var invited = await CollectingService.Make();
+        var program = await invited.Service.CreateClient(ActorRole.Coordinator);
+
+        var problem = await (await program.Send("GET", $"/v1/rounds/minimal/{what}")).Read(HttpStatusCode.NotFound);
+
+        problem.Text("type").ShouldBe("urn:survey:problem:round-not-open");
     }
 
     [Test]
