@@ -44,7 +44,7 @@ internal static class Run
 
             if (options.WritesDocument)
             {
-                PerformanceDocument.Write(results, conditions);
+                PerformanceDocument.Write(results, conditions, options.Sizes);
             }
 
             if (options.Report is not null)
