@@ -20,18 +20,3 @@ public interface ISoleTurn : IAsyncDisposable
     /// <exception cref="StoreException">The store cannot be used; a turn taken earlier is lost.</exception>
     Task<TurnState> TryTakeAsync(CancellationToken cancellationToken);
 }
-
-/// <summary>The turn where there is only one node.</summary>
-internal sealed class OnlyNodeTurn : ISoleTurn
-{
-    private bool _isTaken;
-
-    public Task<TurnState> TryTakeAsync(CancellationToken cancellationToken)
-    {
-        var state = _isTaken ? TurnState.Kept : TurnState.Taken;
-        _isTaken = true;
-        return Task.FromResult(state);
-    }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-}

@@ -195,8 +195,7 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
         return [.. integrity.Where(line => line != "ok"), .. references.Select(_ => "a response refers to a revision that is not there")];
     }
 
-    /// <remarks>A service on a file is the only node.</remarks>
-    public ISoleTurn MakeSenderTurn() => new OnlyNodeTurn();
+    public ISoleTurn MakeSenderTurn() => new SqliteTurn(path, "sender");
 
     public Task SendSignalAsync(string channel, string text, CancellationToken cancellationToken) => Task.CompletedTask;
 

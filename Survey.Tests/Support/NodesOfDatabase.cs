@@ -9,7 +9,7 @@ using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Two services as processes of their own on one PostgreSQL database, with a coordinator, a mail server and a round.</summary>
+/// <summary>Two services as processes of their own on one store, with a coordinator, a mail server and a round.</summary>
 internal sealed class NodesOfDatabase : IAsyncDisposable
 {
     /// <summary>The round.</summary>
@@ -26,7 +26,7 @@ internal sealed class NodesOfDatabase : IAsyncDisposable
 
     public TestStore Place { get; }
 
-    /// <summary>The database, as a third process sees it.</summary>
+    /// <summary>The store, as a third process sees it.</summary>
     public Store Store { get; }
 
     public MailServer Mail { get; } = new();
@@ -36,9 +36,9 @@ internal sealed class NodesOfDatabase : IAsyncDisposable
 
     public ServiceNode Second { get; private set; } = null!;
 
-    public static async Task<NodesOfDatabase> Start()
+    public static async Task<NodesOfDatabase> Start(StoreEngine engine = StoreEngine.Postgres)
     {
-        var place = await TestStore.Make(StoreEngine.Postgres, "nodes", Fill);
+        var place = await TestStore.Make(engine, "nodes", Fill);
         var nodes = new NodesOfDatabase(place);
         try
         {
@@ -63,7 +63,7 @@ internal sealed class NodesOfDatabase : IAsyncDisposable
     {
         var accounts = new AccountDesk(Store);
         var account = (await accounts.Find(Coordinator)).ShouldNotBeNull();
-        var secret = (await accounts.CreateToken(account, "test", "write", 30)).Value.ShouldNotBeNull().Secret;
+        var secret = (await new TokenDesk(Store).Create(account, "test", "write", 30)).Value.ShouldNotBeNull().Secret;
         return CreateProgram(secret);
     }
 

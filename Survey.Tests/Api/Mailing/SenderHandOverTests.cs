@@ -5,13 +5,15 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Mailing;
 
-/// <summary>Of two services on one database, one sends the messages. When it is killed, the other goes on.</summary>
-public sealed partial class SenderHandOverTests
+/// <summary>Of two services on one store, one sends the messages. When it is killed, the other goes on.</summary>
+[TestFixture(StoreEngine.Sqlite)]
+[TestFixture(StoreEngine.Postgres)]
+internal sealed partial class SenderHandOverTests(StoreEngine engine)
 {
     [Test]
     public async Task Send_SenderIsKilledInTheMiddle_EachMessageGoesOutOnce()
     {
-        await using var nodes = await NodesOfDatabase.Start();
+        await using var nodes = await NodesOfDatabase.Start(engine);
         var expected = await nodes.AddContacts(perOrganization: 12);
         using var program = await nodes.CreateProgram();
         (await program.PostAsJsonAsync(nodes.Second.At("/v1/rounds/minimal/invitations"), new { })).EnsureSuccessStatusCode();
