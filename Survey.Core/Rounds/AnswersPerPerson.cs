@@ -6,7 +6,7 @@ public enum AnswersPerPerson
     /// <summary>Not at all.</summary>
     Any,
 
-    /// <summary>One answer per personal link: a browser that has one leads back to it and begins no other.</summary>
+    /// <summary>One answer per browser: a browser in which an answer was begun leads back to it, and cannot begin another one.</summary>
     OnePerLink,
 
     /// <summary>One answer per e-mail address, which is confirmed by a message with the personal link.</summary>

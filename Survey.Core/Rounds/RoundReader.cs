@@ -49,7 +49,7 @@ public static class RoundReader
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
-        var open = ReadOpen(members.Find("open"), isOpen);
+        var open = OpenSettingsReader.Read(members.Find("open"), isOpen);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, opens ?? deadline, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));
@@ -165,113 +165,6 @@ public static class RoundReader
         }
 
         return access == "open";
-    }
-
-    private static OpenSettings ReadOpen(JsonValue? value, bool isOpen)
-    {
-        if (value is not { } given || given.AsObject() is not { } members)
-        {
-            return OpenSettings.Default;
-        }
-
-        if (!isOpen)
-        {
-            members.Problems.Add(ProblemCatalogue.RoundOpenIgnored, given.Place);
-        }
-
-        var settings = new OpenSettings(members.Find("purpose")?.AsLines(), members.Find("privacy")?.AsLines())
-        {
-            Channels = ReadChannels(members.Find("channels")),
-            PerPerson = ReadPerPerson(members.Find("perPerson")),
-            OpensAt = ReadTime(members.Find("opensAt")),
-            ClosesAt = ReadTime(members.Find("closesAt")),
-            EmbedIn = ReadOrigins(members.Find("embedIn")),
-        };
-        members.ReportUnknownMembers();
-        return settings;
-    }
-
-    private static AnswersPerPerson ReadPerPerson(JsonValue? value)
-    {
-        if (value?.AsString() is not { } code)
-        {
-            return AnswersPerPerson.Any;
-        }
-
-        if (OpenSettings.PerPersonCodes.TryGetValue(code, out var perPerson))
-        {
-            return perPerson;
-        }
-
-        value.Value.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Value.Place, ("found", code));
-        return AnswersPerPerson.Any;
-    }
-
-    private static OpenTime? ReadTime(JsonValue? value)
-    {
-        if (value?.AsString() is not { } text)
-        {
-            return null;
-        }
-
-        var time = OpenTime.Find(text);
-        if (time is null)
-        {
-            value.Value.Problems.Add(ProblemCatalogue.RoundTimeInvalid, value.Value.Place, ("found", text));
-        }
-
-        return time;
-    }
-
-    private static List<string> ReadOrigins(JsonValue? value)
-    {
-        var origins = new List<string>();
-        foreach (var item in value?.AsList() ?? [])
-        {
-            if (item.AsString() is not { } text)
-            {
-                continue;
-            }
-
-            if (SiteOrigin.Find(text) is { } origin)
-            {
-                origins.Add(origin);
-            }
-            else
-            {
-                item.Problems.Add(ProblemCatalogue.RoundOriginInvalid, item.Place, ("found", text));
-            }
-        }
-
-        return origins;
-    }
-
-    private static List<OpenChannel> ReadChannels(JsonValue? value)
-    {
-        var channels = new List<OpenChannel>();
-        if (value is not { } list)
-        {
-            return channels;
-        }
-
-        var codes = new UniqueCodes("channel", list.Problems);
-        foreach (var item in list.AsList())
-        {
-            if (item.AsObject() is not { } members)
-            {
-                continue;
-            }
-
-            var code = members.Require("code") is { } given ? codes.Read(given) : null;
-            var name = members.Find("name")?.AsNames();
-            members.ReportUnknownMembers();
-            if (code is not null)
-            {
-                channels.Add(new OpenChannel(code, name ?? LocalizedText.Plain(code)));
-            }
-        }
-
-        return channels;
     }
 
     /// <summary>
