@@ -218,7 +218,7 @@ public sealed class Store : IStore
             }
             catch (StoreException)
             {
-                // The store is away. Requests report it; signals go on when it is back.
+                // The store cannot be reached, which requests report. Listen again when it is back.
                 await Task.Delay(BetweenListening, cancellationToken);
             }
         }

@@ -28,7 +28,7 @@ public sealed class StoreSession : IAsyncDisposable
     /// <param name="turn">The right to write, released at the end; null for a read session.</param>
     /// <param name="parsed">Cache of parsed documents; null to start with an empty one.</param>
     /// <param name="group">
-    /// What the group has read whose connection this is; null if the session is alone. Its other sessions have their turns at other times.
+    /// What earlier sessions of the same group have read; null if the session is alone in its transaction.
     /// </param>
     /// <param name="cancellationToken">Cancels the session's commands.</param>
     internal StoreSession(

@@ -311,7 +311,7 @@ public static class StoreVerifier
         var expected = previous?.Respondent == revision.Respondent ? previous.Revision + 1 : 1;
         if (revision.Bucket != bucket || revision.Revision != expected)
         {
-            // In a wrong bucket nothing finds it.
+            // Statements look for a revision in the bucket of its respondent, so in another one it is missing.
             problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-missing"], place, ("number", expected));
         }
     }

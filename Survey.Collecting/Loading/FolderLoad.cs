@@ -74,7 +74,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         await Verify(rows, cancellationToken);
         IsUsable = errorsBefore == 0 && problems.Errors <= options.MaxProblems;
 
-        // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
+        // An unchanged response keeps its version of the questionnaire, and need not meet what a later version requires.
         bool KeepsEarlierVersion(Response response) =>
             response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
 

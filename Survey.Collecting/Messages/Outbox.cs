@@ -184,8 +184,8 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     }
 
     /// <summary>
-    /// Stores the result of an attempt, also if the service is stopping, because the message may be out by now. If the store is away for a
-    /// while, tries again: otherwise the message would be uncertain.
+    /// Stores the result of an attempt, also if the service is stopping, because the message may be out by now. While the store cannot be
+    /// reached, tries again for a minute: otherwise the message would be uncertain.
     /// </summary>
     private async Task FinishSurely(MessageRow row, OutgoingMessage message, SendResult result, CancellationToken stopping)
     {
@@ -209,7 +209,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         if (await session.Messages.Find(row.Id) is not { State: MessageStates.Sending or MessageStates.Uncertain } now
             || now.Attempts != row.Attempts)
         {
-            // This worker was taken for dead meanwhile, and somebody has decided about the message.
+            // Another worker went on meanwhile, because this one seemed dead, and somebody has decided about the message.
             return;
         }
 

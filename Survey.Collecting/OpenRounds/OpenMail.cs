@@ -23,7 +23,7 @@ public sealed class OpenMail(IStore store, MessageWriter writer)
     /// <param name="language">Language of the message.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>
-    /// The address to which the link is sent. If a message about this answer was written a moment ago, no other is.
+    /// The address to which the link is sent. No second message is written if there was one about this answer a few minutes ago.
     /// </returns>
     public async Task<Outcome<string>> SendLink(
         AccessLink link,

@@ -6,7 +6,7 @@ namespace Survey.Collecting.Responses;
 
 /// <summary>
 /// Exchanges with the other nodes of the store who has a response open. Each node sends what it has seen once a second, as a signal that is
-/// not kept. A node that starts knows the earlier visits of others only when those are seen again.
+/// not kept. So a node that starts learns of a visit at another node only with the next request of that visit.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="presence">This node's knowledge.</param>
@@ -63,7 +63,7 @@ public sealed class PresenceExchange(Store store, Presence presence)
             }
             catch (StoreException)
             {
-                // The store is away. Whoever still has a response open is seen again.
+                // The store cannot be reached. People who still have a response open are reported again by their next request.
             }
         }
     }

@@ -64,8 +64,8 @@ public sealed record ChangedResult(QuestionFigure Figure, object? Earlier, objec
     }
 
     /// <summary>
-    /// True if the respondent's own figure is another one. Of the smallest and the largest value it must have been that value, or be it
-    /// now.
+    /// True if the respondent's own figure changed. For the smallest and the largest value, the respondent must also have had that value
+    /// before, or have it now.
     /// </summary>
     private bool IsCausedBy(OwnAnswers before, OwnAnswers after)
     {

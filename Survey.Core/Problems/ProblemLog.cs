@@ -49,7 +49,7 @@ public sealed class ProblemLog
     {
         other._problems.ForEach(Add);
 
-        // What the other log did not list is not listed here either.
+        // Problems that the other log counted and did not keep are counted here, too.
         Errors += Math.Max(0, other.Errors - Kept);
         _warnings += Math.Max(0, other._warnings - Kept);
         NotKept += other.NotKept;

@@ -33,7 +33,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return;
         }
 
-        // In an open round, the last moment may be on the next day in UTC, in which the day of submission is.
+        // The day of submission is a day in UTC, and an open round may close on the next day in UTC.
         if (
             response.SubmittedOn < (round.OpensAt is { } opens ? DateOnly.FromDateTime(opens.UtcDateTime) : null)
             || response.SubmittedOn > (round.ClosesAt is { } closes ? DateOnly.FromDateTime(closes.UtcDateTime.AddTicks(-1)) : null))

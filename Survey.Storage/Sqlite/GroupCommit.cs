@@ -99,7 +99,7 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
             }
             catch (Exception failure)
             {
-                // No group could begin, since the store is gone or locked: all that wait are told.
+                // No group could begin, because the store is missing or locked. Report this to all sessions that wait.
                 while (TryTakeNext() is { } waiter)
                 {
                     waiter.TrySetException(failure);
@@ -165,7 +165,7 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
                 var member = new GroupMember(connection, transaction, reads, result.Task);
                 if (!waiter.TrySetResult(member))
                 {
-                    // It has just left.
+                    // The waiting session was just cancelled.
                     await member.DisposeAsync();
                 }
 
@@ -183,7 +183,7 @@ internal sealed class GroupCommit(IStoreEngine engine, SemaphoreSlim writers, Ti
         }
         catch (Exception failure)
         {
-            // All members are told, so this is not an error of the loop.
+            // Each member gets the error, so the loop goes on with the next group.
             result.SetException(failure);
             _ = result.Task.Exception;
         }

@@ -229,7 +229,7 @@ public sealed class GroupCommitTests
         return [];
     }
 
-    /// <summary>The client goes at some moment: while it waits, in its turn, or too late.</summary>
+    /// <summary>The client disconnects: while its session waits, during its turn, or after the commit has begun.</summary>
     private async Task<string[]> Leave(string respondent)
     {
         using var client = new CancellationTokenSource(TimeSpan.FromMilliseconds(respondent.GetHashCode(StringComparison.Ordinal) & 63));

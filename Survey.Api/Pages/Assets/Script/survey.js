@@ -34,7 +34,7 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.onclick = () => print();
 }
-// What was typed and not saved is forgotten too, with the answer that the browser is to forget.
+// When the browser is to forget an answer, remove also what was typed and not saved.
 for (const forget of document.querySelectorAll("form[data-forget]")) {
   forget.addEventListener("submit", () => keys().filter(key => key.startsWith(forget.dataset.forget)).forEach(remove));
 }
