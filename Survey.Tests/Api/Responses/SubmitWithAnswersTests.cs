@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Api.Responses;
 
 /// <summary>A response that is saved and submitted in one request.</summary>
-public sealed class SubmitWithAnswersTests
+public sealed class SubmitWithAnswersTests : SecretariatProgram
 {
     private const string Submit = "/v1/rounds/minimal/responses/lake/submit";
     private const string Key = "Idempotency-Key: 5a1c6a3e-once";
@@ -13,45 +13,28 @@ public sealed class SubmitWithAnswersTests
     private static readonly string Complete =
         $$"""{"submittedBy": "Amina Diallo", "language": "en", "answers": {{OpenRoundFiles.Answers}}}""";
 
-    private CollectingService _collecting = null!;
-    private HttpClient _secretariat = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _collecting = await CollectingService.Make();
-        _secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-    }
-
-    [TearDown]
-    public void Stop()
-    {
-        _secretariat.Dispose();
-        _collecting.Dispose();
-    }
-
     [Test]
     public async Task Submit_NothingYet_SavesAndSubmits()
     {
-        var answer = await _secretariat.Send("POST", Submit, Complete);
+        var answer = await Secretariat.Send("POST", Submit, Complete);
 
         var view = await answer.Read();
         view.Text("state").ShouldBe("submitted");
         view.Text("eTag").ShouldBe("\"1.0\"");
-        (await VerifiedStore.Count(_collecting.Service.Store)).Responses.ShouldBe(1);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Responses.ShouldBe(1);
     }
 
     [Test]
     public async Task Submit_AfterADraft_ReplacesItIfItWasSeen()
     {
-        await _collecting.Collecting.Save("lake", """{"has_recommendations": "no"}""");
+        await Collecting.Collecting.Save("lake", """{"has_recommendations": "no"}""");
 
-        (await _secretariat.Send("POST", Submit, Complete)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
-        (await _secretariat.Send("POST", Submit, Complete, "If-Match: \"0.0\"")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
-        var answer = await _secretariat.Send("POST", Submit, Complete, "If-Match: \"0.1\"");
+        (await Secretariat.Send("POST", Submit, Complete)).StatusCode.ShouldBe(HttpStatusCode.PreconditionRequired);
+        (await Secretariat.Send("POST", Submit, Complete, "If-Match: \"0.0\"")).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+        var answer = await Secretariat.Send("POST", Submit, Complete, "If-Match: \"0.1\"");
 
         (await answer.Read()).Text("state").ShouldBe("submitted");
-        var dossier = (await _collecting.Collecting.Desk.Find("minimal", "lake"))!;
+        var dossier = (await Collecting.Collecting.Desk.Find("minimal", "lake"))!;
         dossier.Draft.ShouldBeNull();
         dossier.Content.Answers.GetRows("recommendations").Count.ShouldBe(1);
     }
@@ -59,42 +42,42 @@ public sealed class SubmitWithAnswersTests
     [Test]
     public async Task Submit_SameKeyAgain_StoresNothingAndGetsTheSame()
     {
-        var first = await (await _secretariat.Send("POST", Submit, Complete, Key)).Read();
+        var first = await (await Secretariat.Send("POST", Submit, Complete, Key)).Read();
 
-        var again = await (await _secretariat.Send("POST", Submit, Complete, Key)).Read();
+        var again = await (await Secretariat.Send("POST", Submit, Complete, Key)).Read();
 
         again.Text("eTag").ShouldBe(first.Text("eTag"));
-        (await VerifiedStore.Count(_collecting.Service.Store)).Revisions.ShouldBe(1);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Revisions.ShouldBe(1);
     }
 
     [Test]
     public async Task Submit_SameKeyWithOtherAnswers_IsRefused()
     {
-        await _secretariat.Send("POST", Submit, Complete, Key);
+        await Secretariat.Send("POST", Submit, Complete, Key);
 
-        var other = await _secretariat.Send("POST", Submit, Complete.Replace("Agree", "Do not agree", StringComparison.Ordinal), Key);
+        var other = await Secretariat.Send("POST", Submit, Complete.Replace("Agree", "Do not agree", StringComparison.Ordinal), Key);
 
         other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await other.Content.ReadAsStringAsync()).ShouldContain("request-key-reused");
-        (await VerifiedStore.Count(_collecting.Service.Store)).Revisions.ShouldBe(1);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Revisions.ShouldBe(1);
     }
 
     [Test]
     public async Task Submit_IncompleteAnswers_SaysAllProblemsAndStoresNothing()
     {
-        var answer = await _secretariat.Send(
+        var answer = await Secretariat.Send(
             "POST",
             Submit,
             """{"submittedBy": "", "answers": {"has_recommendations": "yes"}}""");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await _collecting.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBeNull();
+        (await Collecting.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBeNull();
     }
 
     [Test]
     public async Task Submit_ChangedWhileItWasChecked_IsRefused()
     {
-        var saving = Enumerable.Range(0, 8).Select(number => _secretariat.Send(
+        var saving = Enumerable.Range(0, 8).Select(number => Secretariat.Send(
             "POST",
             Submit,
             Complete.Replace("Agree", $"Agree {number}", StringComparison.Ordinal)));
@@ -103,6 +86,6 @@ public sealed class SubmitWithAnswersTests
 
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(1);
         answers.Count(answer => answer.StatusCode is HttpStatusCode.PreconditionFailed or HttpStatusCode.PreconditionRequired).ShouldBe(7);
-        (await VerifiedStore.Count(_collecting.Service.Store)).Revisions.ShouldBe(1);
+        (await VerifiedStore.Count(Collecting.Service.Store)).Revisions.ShouldBe(1);
     }
 }

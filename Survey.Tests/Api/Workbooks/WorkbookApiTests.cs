@@ -5,32 +5,15 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Workbooks;
 
-public sealed class WorkbookApiTests
+public sealed class WorkbookApiTests : SecretariatProgram
 {
     private const string Workbook = "/v1/rounds/minimal/responses/lake/workbook";
-
-    private CollectingService _collecting = null!;
-    private HttpClient _secretariat = null!;
-
-    [SetUp]
-    public async Task Start()
-    {
-        _collecting = await CollectingService.Make();
-        _secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-    }
-
-    [TearDown]
-    public void Stop()
-    {
-        _secretariat.Dispose();
-        _collecting.Dispose();
-    }
 
     [Test]
     public async Task Workbook_OutAndBackUnfilled_IsTakenOrUnchanged()
     {
         await (
-            await _secretariat.Send("PUT", "/v1/rounds/minimal/responses/lake", """{"answers": {"has_recommendations": "no"}}""")
+            await Secretariat.Send("PUT", "/v1/rounds/minimal/responses/lake", """{"answers": {"has_recommendations": "no"}}""")
         ).Read();
         var bytes = await Download(Workbook);
 
@@ -46,7 +29,7 @@ public sealed class WorkbookApiTests
         using var workbook = new XLWorkbook(new MemoryStream(await Download($"{Workbook}?language=ar")));
 
         workbook.Worksheets.First().RightToLeft.ShouldBeTrue();
-        (await (await _secretariat.Send("GET", $"{Workbook}?language=zz")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
+        (await (await Secretariat.Send("GET", $"{Workbook}?language=zz")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
             "language-unknown",
         ]);
     }
@@ -54,7 +37,7 @@ public sealed class WorkbookApiTests
     [Test]
     public async Task Workbook_OfAnotherOrganization_IsRefused()
     {
-        using var coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
+        using var coordinator = await Collecting.Service.CreateClient(ActorRole.Coordinator);
         var river = await (await coordinator.Send("GET", "/v1/rounds/minimal/responses/river/workbook")).Content.ReadAsByteArrayAsync();
 
         (await (await Upload(Workbook, river)).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldContain("response-not-invited");
@@ -68,12 +51,12 @@ public sealed class WorkbookApiTests
     {
         (await (await Upload(Workbook, [1, 2, 3])).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldNotBeEmpty();
 
-        (await _secretariat.Read("/v1/rounds/minimal/responses/lake")).Text("eTag").ShouldBe("\"0.0\"");
+        (await Secretariat.Read("/v1/rounds/minimal/responses/lake")).Text("eTag").ShouldBe("\"0.0\"");
     }
 
     private async Task<byte[]> Download(string path)
     {
-        var answer = await _secretariat.Send("GET", path);
+        var answer = await Secretariat.Send("GET", path);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await answer.Content.ReadAsByteArrayAsync();
     }
@@ -81,6 +64,6 @@ public sealed class WorkbookApiTests
     private async Task<HttpResponseMessage> Upload(string path, byte[] bytes)
     {
         using var content = new ByteArrayContent(bytes);
-        return await _secretariat.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await Secretariat.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 }
