@@ -53,11 +53,12 @@ public static class AccessApi
         [AsParameters] PageRequest page,
         ClaimsPrincipal user,
         AccountDesk desk,
+        TokenDesk tokens,
         CancellationToken cancellationToken)
     {
         var account = await AccountOf(user, desk, cancellationToken);
         return TypedResults.Ok(await page.Read<ApiToken, Guid, TokenSummary>(
-            (before, limit) => desk.GetTokenPage(account, before, limit, cancellationToken),
+            (before, limit) => tokens.GetPage(account, before, limit, cancellationToken),
             token => token.Id,
             TokenSummary.Of));
     }
@@ -66,8 +67,9 @@ public static class AccessApi
         Guid token,
         ClaimsPrincipal user,
         AccountDesk desk,
+        TokenDesk tokens,
         CancellationToken cancellationToken) =>
-        await desk.RevokeToken(await AccountOf(user, desk, cancellationToken), token, cancellationToken)
+        await tokens.Revoke(await AccountOf(user, desk, cancellationToken), token, cancellationToken)
             ? TypedResults.NoContent()
             : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["token"]);
 

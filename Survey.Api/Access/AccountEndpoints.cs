@@ -53,18 +53,19 @@ public static class AccountEndpoints
         [FromForm] string? scope,
         [FromForm] string? days,
         HttpContext context,
-        AccountDesk desk)
+        AccountDesk desk,
+        TokenDesk tokens)
     {
         var number = int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        var outcome = await desk.CreateToken(await Get(context, desk), name ?? "", scope, number, context.RequestAborted);
+        var outcome = await tokens.Create(await Get(context, desk), name ?? "", scope, number, context.RequestAborted);
         return outcome.Succeeded
             ? await Show(context, desk, made: outcome.Value)
             : await Show(context, desk, outcome.Problems, field => field switch { "name" => name, "scope" => scope, _ => days });
     }
 
-    private static async Task<IResult> PostRevoke(Guid token, HttpContext context, AccountDesk desk)
+    private static async Task<IResult> PostRevoke(Guid token, HttpContext context, AccountDesk desk, TokenDesk tokens)
     {
-        if (await desk.RevokeToken(await Get(context, desk), token, context.RequestAborted))
+        if (await tokens.Revoke(await Get(context, desk), token, context.RequestAborted))
         {
             return GoTo("token-revoked");
         }
@@ -94,7 +95,7 @@ public static class AccountEndpoints
         {
             Desk = DeskFrame.For(context) with { Problems = problems ?? [], Address = "/account" },
             Account = account,
-            Tokens = await desk.GetTokens(account, context.RequestAborted),
+            Tokens = await context.RequestServices.GetRequiredService<TokenDesk>().GetAll(account, context.RequestAborted),
             Made = made,
             Get = typed ?? FindFirst,
         })

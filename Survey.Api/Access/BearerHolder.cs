@@ -8,10 +8,10 @@ using Survey.Storage.Accounts;
 namespace Survey.Api.Access;
 
 /// <summary>Finds the holder of the secret in <c>Authorization: Bearer</c>: a personal token, or an access link's secret.</summary>
-/// <param name="accounts">Finds tokens.</param>
+/// <param name="tokens">Finds tokens.</param>
 /// <param name="links">Finds links.</param>
 /// <param name="uses">Records when tokens are used.</param>
-internal sealed class BearerHolder(AccountDesk accounts, LinkDesk links, TokenUses uses)
+internal sealed class BearerHolder(TokenDesk tokens, LinkDesk links, TokenUses uses)
 {
     private const string Prefix = "Bearer ";
 
@@ -23,7 +23,7 @@ internal sealed class BearerHolder(AccountDesk accounts, LinkDesk links, TokenUs
         var secret = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : "";
         if (
             secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal)
-            && await accounts.FindByToken(secret, cancellation) is var (account, token))
+            && await tokens.Find(secret, cancellation) is var (account, token))
         {
             uses.Note(token);
             return AccessClaims.Of(account, BearerAccess.Name, new Claim(AccessClaims.Scope, token.Scope.ToCode()));

@@ -14,10 +14,10 @@ internal static class ReadingEndpoints
     public static IResult Read(HttpContext context) => Page(context, new ChairEntry());
 
     /// <summary>The revisions, and what changed between two of them.</summary>
-    public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseHistory revisions)
     {
         var visit = context.GetVisit();
-        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, cancellationToken: context.RequestAborted) ?? [];
+        var entries = await revisions.Find(visit.Link.Round, visit.Link.Organization, cancellationToken: context.RequestAborted) ?? [];
         if (entries.Count == 0)
         {
             return Results.Redirect(visit.Home);

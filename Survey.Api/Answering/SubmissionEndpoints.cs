@@ -107,11 +107,11 @@ internal static class SubmissionEndpoints
     }
 
     /// <summary>The receipt of the latest submission.</summary>
-    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseDesk desk, AuditDesk audit)
+    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseHistory revisions, AuditDesk audit)
     {
         // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
-        var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted)
+        var submission = await revisions.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted)
             ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)

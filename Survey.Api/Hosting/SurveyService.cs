@@ -76,9 +76,11 @@ public static class SurveyService
         services.AddHostedService<TokenUseWorker>();
         services.AddSingleton<SignInFallback>();
         services.AddScoped<AccountDesk>();
+        services.AddScoped<TokenDesk>();
         services.AddScoped<LinkDesk>();
         services.AddScoped<BearerHolder>();
         services.AddScoped<ResponseDesk>();
+        services.AddScoped<ResponseHistory>();
         services.AddScoped<OpenDesk>();
         services.AddScoped<OpenMail>();
         services.AddSingleton<OpenWork>();

@@ -27,6 +27,7 @@ internal static class MailingServices
         services.AddScoped<Outbox>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<RoundDesk>();
+        services.AddScoped<NewRoundDesk>();
         services.AddScoped<UnpublishedRounds>();
         if (settings.Smtp is { } smtp)
         {

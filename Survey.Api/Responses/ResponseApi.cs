@@ -291,7 +291,7 @@ public static class ResponseApi
         string round,
         string organization,
         [AsParameters] PageRequest page,
-        ResponseDesk desk,
+        ResponseHistory revisions,
         CancellationToken cancellationToken)
     {
         var isKnown = true;
@@ -303,7 +303,7 @@ public static class ResponseApi
 
         async Task<IReadOnlyList<RevisionEntry>> ReadHistory(int? after, int limit)
         {
-            var history = await desk.FindHistory(round, organization, after ?? 0, limit, cancellationToken);
+            var history = await revisions.Find(round, organization, after ?? 0, limit, cancellationToken);
             isKnown = history is not null;
             return history ?? [];
         }
@@ -313,9 +313,9 @@ public static class ResponseApi
         string round,
         string organization,
         int number,
-        ResponseDesk desk,
+        ResponseHistory revisions,
         CancellationToken cancellationToken) =>
-        await desk.FindRevision(round, organization, number, cancellationToken) is { } revision
+        await revisions.FindRevision(round, organization, number, cancellationToken) is { } revision
             ? TypedResults.Ok(RevisionDocument.Of(revision, round))
             : None(round, organization);
 
@@ -324,9 +324,9 @@ public static class ResponseApi
         string organization,
         [Description("The earlier revision's number; 0 for nothing.")] int from,
         [Description("The later revision's number; without it, the present content: the draft if there is one.")] int? to,
-        ResponseDesk desk,
+        ResponseHistory revisions,
         CancellationToken cancellationToken) =>
-        await desk.Compare(round, organization, from, to, cancellationToken) is { } comparison
+        await revisions.Compare(round, organization, from, to, cancellationToken) is { } comparison
             ? TypedResults.Ok(new ChangesView(from, to, [.. comparison.Changes.Select(ChangeView.Of)]))
             : None(round, organization);
 

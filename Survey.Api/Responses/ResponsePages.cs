@@ -37,9 +37,9 @@ internal static class ResponsePages
         int from,
         int? to,
         RoundDesk rounds,
-        ResponseDesk desk) =>
+        ResponseHistory revisions) =>
         await rounds.Find(round, context.RequestAborted) is { } standing
-        && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
+        && await revisions.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
             ? DeskFrame
                 .For(context, standing)
                 .ToPage<ComparisonPage>(
@@ -180,7 +180,8 @@ internal static class ResponsePages
         var desk = services.GetRequiredService<ResponseDesk>();
         if (await services.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is not { } standing
             || await desk.Find(round, organization, context.RequestAborted) is not { } dossier
-            || await desk.FindHistory(round, organization, cancellationToken: context.RequestAborted) is not { } history)
+            || await services.GetRequiredService<ResponseHistory>()
+                .Find(round, organization, cancellationToken: context.RequestAborted) is not { } history)
         {
             return Results.NotFound();
         }

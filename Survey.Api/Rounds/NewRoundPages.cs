@@ -21,7 +21,7 @@ internal static class NewRoundPages
     private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
         await ShowNew(context, DeskFrame.For(context), new RoundForm(FormCollection.Empty, new ProblemLog()), desk);
 
-    private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
+    private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk, NewRoundDesk newRounds)
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
@@ -31,7 +31,7 @@ internal static class NewRoundPages
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
-                : await desk.Create(files, contacts, context.User.GetActor(), context.RequestAborted);
+                : await newRounds.Create(files, contacts, context.User.GetActor(), context.RequestAborted);
         if (outcome.Succeeded)
         {
             return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
@@ -74,7 +74,7 @@ internal static class NewRoundPages
                 ("Rounds", await desk.GetAll(context.RequestAborted)),
                 ("Get", (Func<string, string>)(name => name == "from" ? from ?? "" : "")));
 
-    private static async Task<IResult> PostCopy(HttpContext context, IFormCollection form, RoundDesk desk)
+    private static async Task<IResult> PostCopy(HttpContext context, IFormCollection form, RoundDesk desk, NewRoundDesk newRounds)
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
@@ -82,7 +82,7 @@ internal static class NewRoundPages
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
-                : await desk.Copy(
+                : await newRounds.Copy(
                     round.Get("from"),
                     round.Get("code"),
                     round.Get("title") is { Length: > 0 } title ? title : null,

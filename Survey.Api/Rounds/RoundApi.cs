@@ -121,7 +121,7 @@ public static class RoundApi
     private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(
         RoundDocuments documents,
         HttpContext context,
-        RoundDesk desk)
+        NewRoundDesk desk)
     {
         var outcome = await desk.Create(documents.ToDefinition().ToFiles(), [], context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
@@ -238,7 +238,7 @@ public static class RoundApi
         string round,
         CopyRound copy,
         HttpContext context,
-        RoundDesk desk)
+        NewRoundDesk desk)
     {
         var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);

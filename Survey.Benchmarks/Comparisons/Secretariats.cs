@@ -30,7 +30,7 @@ internal static class Secretariats
     /// <summary>Fills <c>secretariats</c>.</summary>
     public static async Task Measure(Bench bench, Recorder recorder)
     {
-        var seconds = bench.Sizes.IsQuick ? 2 : 8;
+        var seconds = bench.Sizes.IsQuick ? 1 : 8;
         var path = await bench.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), bench.NewPath("survey.db"));
         var store = StoreAddress.Open(path, Clock, create: false);
         await using var server = await bench.Product.Serve(path, bench.NewPath("log"));
@@ -41,7 +41,9 @@ internal static class Secretariats
             var links = await Prepare(store, round);
             var (times, errors) = (new ConcurrentBag<double>(), new ConcurrentBag<string>());
             var until = Clock.GetUtcNow().AddSeconds(seconds);
-            var secretariats = links.Select((link, index) => new Secretariat(server.Address, link, index, times, errors)).ToList();
+            var secretariats = links
+                .Select((link, index) => new Secretariat(server.Address, link, index, times, errors, isHurried: bench.Sizes.IsQuick))
+                .ToList();
             await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
             secretariats.ForEach(secretariat => secretariat.Dispose());
             recorder.Check($"failed requests ({errors.FirstOrDefault()})", 0, errors.Count);
@@ -61,7 +63,8 @@ internal static class Secretariats
     {
         var rounds = new RoundDesk(store);
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        Require(await rounds.Copy("grcp7", code, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
+        var dates = new RoundDates(today, today.AddDays(1), today.AddDays(2));
+        Require(await new NewRoundDesk(store).Copy("grcp7", code, title: null, dates, Coordinator));
         var round = Require(await rounds.Publish(code, Coordinator)).Round;
         return Require(
             await new LinkDesk(store).Issue(
@@ -74,10 +77,10 @@ internal static class Secretariats
     private static async Task<List<string>> Verify(Store store, string round, IEnumerable<Secretariat> secretariats)
     {
         var wrong = new List<string>();
-        var desk = new ResponseDesk(store);
+        var revisions = new ResponseHistory(store);
         foreach (var secretariat in secretariats)
         {
-            var history = (await desk.FindHistory(round, secretariat.Organization))!;
+            var history = (await revisions.Find(round, secretariat.Organization))!;
             var texts =
                 history.Count == 0
                     ? []
@@ -98,8 +101,13 @@ internal static class Secretariats
         where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Problems[0].ToString());
 
     /// <summary>A secretariat with its browser.</summary>
-    private sealed class Secretariat(Uri address, IssuedLink link, int index, ConcurrentBag<double> times, ConcurrentBag<string> errors)
-        : IDisposable
+    private sealed class Secretariat(
+        Uri address,
+        IssuedLink link,
+        int index,
+        ConcurrentBag<double> times,
+        ConcurrentBag<string> errors,
+        bool isHurried) : IDisposable
     {
         private readonly Random _chance = new(index);
         private readonly HttpClient _browser = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true })
@@ -119,7 +127,7 @@ internal static class Secretariats
         public async Task Work(DateTimeOffset until)
         {
             // Spread the starts, because people do not click at the same moment.
-            await Task.Delay(_chance.Next(3000));
+            await Pause(0, 3000);
             await Get($"/link/{link.Secret}");
             await Post($"{_home}/name", await Get(_home), [new("name", $"Secretary {index}")]);
             await Get($"{_home}/tasks");
@@ -129,7 +137,7 @@ internal static class Secretariats
             for (var round = 1; round == 1 || Clock.GetUtcNow() < until; round++)
             {
                 mark = await Autosave(page, mark, round);
-                await Task.Delay(_chance.Next(2000, 5000));
+                await Pause(2000, 5000);
             }
 
             await Post($"{_home}/sections/2", await Get($"{_home}/sections/2"), [new("do", "continue")]);
@@ -141,6 +149,9 @@ internal static class Secretariats
 
             await Post($"{_home}/submit", await Get($"{_home}/check"), [new("name", $"Secretary {index}"), new("language", "en")]);
         }
+
+        /// <summary>Waits for a time between two numbers of milliseconds, or for a tenth of it.</summary>
+        private Task Pause(int least, int most) => Task.Delay(_chance.Next(least, most) / (isHurried ? 10 : 1));
 
         private async Task<string> Autosave(string page, string mark, int round)
         {

@@ -64,7 +64,7 @@ internal sealed class Bench(Sizes sizes, Product product, string folder)
         var opened = StoreAddress.Open(store, TimeProvider.System, create: false);
         var accounts = new AccountDesk(opened);
         var account = (await accounts.Add(name, ActorRole.Coordinator, AccountDesk.NewPassword(), Operator)).Value!;
-        var token = (await accounts.CreateToken(account, name, "read", days: 1)).Value!;
+        var token = (await new TokenDesk(opened).Create(account, name, "read", days: 1)).Value!;
         opened.Close();
         return token.Secret;
     }

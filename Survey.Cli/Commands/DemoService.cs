@@ -90,7 +90,7 @@ internal static class DemoService
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var dates = new RoundDates(today, today.AddDays(DaysToDeadline), today.AddDays(DaysToClose));
-        Require(await desk.Copy(DemoCommand.Sample, Round, "GRCP 7, to try", dates, Demo, cancellationToken));
+        Require(await new NewRoundDesk(store).Copy(DemoCommand.Sample, Round, "GRCP 7, to try", dates, Demo, cancellationToken));
         return await desk.Publish(Round, Demo, cancellationToken);
     }
 

@@ -10,15 +10,11 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Collecting.Accounts;
 
-/// <summary>Use cases of accounts: adding, signing in, passwords, tokens. Used by the command line and the pages.</summary>
-/// <remarks>Longer than 400 lines, because a new password ends sessions and tokens in one transaction.</remarks>
+/// <summary>Use cases of accounts: adding, signing in, passwords. Used by the command line and the pages.</summary>
 /// <param name="store">The store.</param>
 /// <param name="fallback">Counts sign-ins while the store cannot be written; null to refuse them then.</param>
 public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
 {
-    /// <summary>Maximum number of days a token can be valid.</summary>
-    public const int MaxTokenDays = 366;
-
     // Who tries to sign in is not known before the password is right.
     private static readonly Actor Visitor = new(ActorRole.Operator, "sign-in");
 
@@ -228,118 +224,6 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
         return await reading.Accounts.Find(id) is { IsEnabled: true } account && !await reading.EndedSessions.Has(session) ? account : null;
     }
 
-    /// <summary>Creates a token.</summary>
-    /// <param name="account">The account that owns it.</param>
-    /// <param name="name">What it is for; at most <see cref="ApiToken.MaxNameLength"/> characters.</param>
-    /// <param name="scope">Code of its scope.</param>
-    /// <param name="days">Days it is valid, 1 to <see cref="MaxTokenDays"/>.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Outcome<NewToken>> CreateToken(
-        Account account,
-        string name,
-        string? scope,
-        int days,
-        CancellationToken cancellationToken = default)
-    {
-        var problems = new ProblemLog();
-        var place = Place.OfFile("token");
-        name = name.Trim();
-        if (name.Length is 0 or > ApiToken.MaxNameLength)
-        {
-            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), ("most", ApiToken.MaxNameLength));
-        }
-
-        var known = TokenScopes.Find(scope);
-        if (known is null)
-        {
-            problems.Add(
-                ProblemCatalogue.TokenScopeUnknown,
-                place.Member("scope"),
-                ("known", Detail.Words([TokenScopes.Read, TokenScopes.Write])));
-        }
-
-        if (days is < 1 or > MaxTokenDays)
-        {
-            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), ("most", MaxTokenDays));
-        }
-
-        if (problems.Errors > 0)
-        {
-            return problems.ToOutcome<NewToken>(null);
-        }
-
-        var secret = LinkSecret.Make(ApiToken.Prefix);
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        var now = session.Time.GetUtcNow();
-        var token = new ApiToken(
-            session.NewId(),
-            account.Id,
-            name,
-            known!.Value,
-            now,
-            now.AddDays(days),
-            LastUsedAt: null,
-            RevokedAt: null);
-        await session.Tokens.Add(token, LinkSecret.HashOf(secret));
-        await session.Audit.Append(account.ToActor(), "token-made", round: null, account.Name, $"{token.Scope.ToCode()}: {name}");
-        await session.Commit();
-        return problems.ToOutcome(new NewToken(token, secret));
-    }
-
-    /// <summary>An account's tokens, newest first.</summary>
-    public async Task<IReadOnlyList<ApiToken>> GetTokens(Account account, CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await session.Tokens.GetOf(account.Id);
-    }
-
-    /// <summary>Some tokens of an account, the newest first.</summary>
-    /// <param name="account">The account.</param>
-    /// <param name="before">Only tokens made before this one; null for all.</param>
-    /// <param name="limit">The largest number of tokens.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<ApiToken>> GetTokenPage(
-        Account account,
-        Guid? before,
-        int limit,
-        CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await session.Tokens.GetPage(account.Id, before, limit);
-    }
-
-    /// <summary>Revokes a token.</summary>
-    /// <returns>False if the account does not have it, or it was revoked before.</returns>
-    public async Task<bool> RevokeToken(Account account, Guid token, CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (!await session.Tokens.Revoke(account.Id, token))
-        {
-            return false;
-        }
-
-        await session.Audit.Append(account.ToActor(), "token-revoked", round: null, account.Name, token.ToString());
-        await session.Commit();
-        return true;
-    }
-
-    /// <summary>The account and the token of a secret; null if the token is unknown or invalid, or the account is disabled.</summary>
-    public async Task<(Account Account, ApiToken Token)?> FindByToken(string secret, CancellationToken cancellationToken = default)
-    {
-        var hash = LinkSecret.HashOf(secret);
-        var holder = await store.Access.Get(
-            hash,
-            store,
-            async session =>
-                await session.Tokens.FindByHash(hash) is { } token
-                && await session.Accounts.Find(token.AccountId) is { IsEnabled: true } account
-                    ? new TokenHolder(account, token)
-                    : null,
-            _ => true,
-            cancellationToken);
-        return holder?.Token.IsValidAt(store.Time.GetUtcNow()) == true ? (holder.Account, holder.Token) : null;
-    }
-
     /// <summary>Checks a password, counts the attempt, and enters the result into the audit trail.</summary>
     /// <param name="name">The name as typed.</param>
     /// <param name="password">The password as typed.</param>
@@ -474,8 +358,6 @@ public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
 
         return account;
     }
-
-    private sealed record TokenHolder(Account Account, ApiToken Token);
 
     private static bool IsName(string name) =>
         name.Length is >= 2 and <= Account.MaxNameLength

@@ -76,7 +76,7 @@ internal static class OpenAnswers
             Round = round.Code,
             Respondent = respondent.Id,
             Version = 1,
-            Document = ResponseDesk.ToDocument(respondent, footnote: null, content),
+            Document = Drafts.ToDocument(respondent, footnote: null, content),
             RowIds = DraftJson.WriteRowIds(content),
             SavedAt = session.Now,
             SavedBy = actor.Name,

@@ -88,8 +88,8 @@ public sealed class OpenDesk(IStore store)
     private bool IsSamePress(ResponseDossier begun, Respondent respondent) =>
         begun is { Latest: null, Draft: { Version: 1 } draft }
         && store.Time.GetUtcNow() - draft.SavedAt <= SamePress
-        && ResponseDesk.ToDocument(begun.Respondent, footnote: null, draft.Content)
-            == ResponseDesk.ToDocument(respondent, footnote: null, draft.Content);
+        && Drafts.ToDocument(begun.Respondent, footnote: null, draft.Content)
+            == Drafts.ToDocument(respondent, footnote: null, draft.Content);
 
     /// <summary>
     /// Submits a complete answer. It is read, checked and hashed before it is the writer's turn, and stored in one transaction.
@@ -110,7 +110,7 @@ public sealed class OpenDesk(IStore store)
         bool wantsLink = false,
         CancellationToken cancellationToken = default)
     {
-        // The definition that this process knows is enough to begin with, unless it makes a problem: it may be outdated.
+        // Check by the definition that this process has read last. It may be outdated, so check again by the stored one after a problem.
         var id = key is null ? OpenAnswers.NewId() : OpenAnswers.IdOf(round, key);
         var known = FindKnown(round);
         for (var attempt = 1; ; attempt++)
@@ -213,7 +213,7 @@ public sealed class OpenDesk(IStore store)
         var (open, definition) = await OpenAnswers.FindRound(session, round);
         if (open is not null && repeatable is not null && await session.Revisions.Find(round, repeatable, 1) is not null)
         {
-            // It was taken: sent again after the last day, it gets its receipt.
+            // The submission was accepted earlier. A repeated request gets its receipt, also after the last day.
             open = open with { Phase = RoundPhase.Collecting };
         }
 

@@ -18,7 +18,7 @@ namespace Survey.Collecting.Responses;
 /// </summary>
 /// <remarks>
 /// A caller who passes the ETag it has seen (<see cref="DeskRequest.ExpectedETag"/>) never overwrites a change it has not seen: it gets the
-/// problem <c>response-stale</c>, and nothing is changed. Longer than 400 lines, because all actions go through one private method.
+/// problem <c>response-stale</c>, and nothing is changed.
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages that a new revision causes; null to write none.</param>
@@ -85,7 +85,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             var isNew = dossier.Draft is null && dossier.Latest is null;
             var content = RowIds.Complete(edited, isNew ? null : dossier.Content);
             var saves = request.PageSave is var (save, @base) ? dossier.PageSaves.Add(save, @base) : dossier.PageSaves;
-            if (IsUnchanged(dossier, content))
+            if (Drafts.IsUnchanged(dossier, content))
             {
                 if (request.PageSave is not null)
                 {
@@ -95,24 +95,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
                 return;
             }
 
-            var version = (await session.Drafts.Find(round, organization))?.Version ?? 0;
-            await session.Drafts.Save(new DraftRow
-            {
-                Round = round,
-                Respondent = organization,
-                Version = version + 1,
-                Document = ToDocument(dossier, content),
-                AsTyped = DraftJson.WriteAsTyped(content),
-                RowIds = DraftJson.WriteRowIds(content),
-                PageSaves = DraftJson.WritePageSaves(saves),
-                Workbook = request.Workbook,
-                SavedAt = session.Now,
-                SavedBy = request.Actor.Name,
-            });
-            if (dossier.Draft is null)
-            {
-                await session.Audit.Append(request.Actor, "draft-begun", round, organization, request.Way.ToCode());
-            }
+            await Drafts.Save(session, dossier, Drafts.ToDocument(dossier, content), content, saves, request);
         });
 
     /// <summary>
@@ -130,27 +113,13 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             var content = dossier.Content;
             if (
                 given.Correct(dossier.Respondent, dossier.Round, problems) is not { } corrected
-                || ToDocument(corrected, footnote: null, content) == ToDocument(dossier.Respondent, footnote: null, content))
+                || Drafts.ToDocument(corrected, footnote: null, content) == Drafts.ToDocument(dossier.Respondent, footnote: null, content))
             {
                 return;
             }
 
-            await session.Drafts.Save(new DraftRow
-            {
-                Round = round,
-                Respondent = respondent,
-                Version = ((await session.Drafts.Find(round, respondent))?.Version ?? 0) + 1,
-                Document = ToDocument(corrected, dossier.Latest?.Response.Footnote, content),
-                AsTyped = DraftJson.WriteAsTyped(content),
-                RowIds = DraftJson.WriteRowIds(content),
-                PageSaves = DraftJson.WritePageSaves(dossier.PageSaves),
-                SavedAt = session.Now,
-                SavedBy = request.Actor.Name,
-            });
-            if (dossier.Draft is null)
-            {
-                await session.Audit.Append(request.Actor, "draft-begun", round, respondent, request.Way.ToCode());
-            }
+            var document = Drafts.ToDocument(corrected, dossier.Latest?.Response.Footnote, content);
+            await Drafts.Save(session, dossier, document, content, dossier.PageSaves, request);
         });
 
     /// <summary>Discards the draft. A submitted response is not changed.</summary>
@@ -163,7 +132,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         {
             if (dossier.Draft is not null)
             {
-                await Clear(session, dossier, dossier.Latest?.Response.Answers ?? AnswerSet.Empty);
+                await Drafts.Clear(session, dossier, dossier.Latest?.Response.Answers ?? AnswerSet.Empty);
                 await session.Audit.Append(request.Actor, "draft-discarded", round, organization, details: null);
             }
         });
@@ -239,7 +208,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
                     return;
                 }
 
-                await Clear(session, dossier, submission.Answers);
+                await Drafts.Clear(session, dossier, submission.Answers);
                 if (submission.Revision is { } revision)
                 {
                     await Store(session, dossier, revision, request);
@@ -299,83 +268,6 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         Do(round, organization, ResponseAction.Withdraw, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
-    /// <summary>
-    /// Revisions of a response, the first one first; null if there is no such round or it does not invite the organization.
-    /// </summary>
-    /// <param name="round">The round's code.</param>
-    /// <param name="organization">The organization's code.</param>
-    /// <param name="after">Only revisions with a higher number; 0 for all.</param>
-    /// <param name="limit">The largest number of revisions.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(
-        string round,
-        string organization,
-        int after = 0,
-        int limit = int.MaxValue,
-        CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await Dossiers.FindRound(session, round, organization) is { } found
-            ? [.. (await session.Revisions.GetPage(round, organization, after, limit)).Select(row => Dossiers.ToEntry(session, row, found))]
-            : null;
-    }
-
-    /// <summary>The latest revision that submitted the response; null if there is none.</summary>
-    public async Task<RevisionEntry?> FindLastSubmission(string round, string organization, CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return await Dossiers.FindRound(session, round, organization) is { } found
-            ? await session.Revisions.ReadBack(round, organization)
-                .Select(row => Dossiers.ToEntry(session, row, found))
-                .FirstOrDefaultAsync(entry => entry.Response.State == ResponseState.Submitted, cancellationToken)
-            : null;
-    }
-
-    /// <summary>One revision of a response; null if there is no such round, organization or revision.</summary>
-    public async Task<RevisionEntry?> FindRevision(
-        string round,
-        string organization,
-        int number,
-        CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        return
-            await Dossiers.FindRound(session, round, organization) is { } found
-            && await session.Revisions.Find(round, organization, number) is { } row
-            ? Dossiers.ToEntry(session, row, found)
-            : null;
-    }
-
-    /// <summary>Compares two revisions of a response; null if there is no such round, organization or revision.</summary>
-    /// <param name="round">The round's code.</param>
-    /// <param name="organization">The organization's code.</param>
-    /// <param name="from">Number of the earlier revision; 0 for an empty response.</param>
-    /// <param name="to">Number of the later revision; null for the present state, which is the draft if there is one.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<ResponseComparison?> Compare(
-        string round,
-        string organization,
-        int from,
-        int? to,
-        CancellationToken cancellationToken = default)
-    {
-        await using var session = await store.BeginReadAsync(cancellationToken);
-        if (await Dossiers.FindRound(session, round, organization) is not { } found)
-        {
-            return null;
-        }
-
-        var before = await FindAnswers(from);
-        var after = to is { } later ? await FindAnswers(later) : (await Dossiers.Find(session, round, organization))!.Content.Answers;
-        return before is null || after is null ? null : ResponseComparison.Of(found.Questionnaire, before, after);
-
-        async Task<AnswerSet?> FindAnswers(int revision) =>
-            revision == 0 ? AnswerSet.Empty
-            : await session.Revisions.Find(round, organization, revision) is { } row
-                ? Dossiers.ToEntry(session, row, found).Response.Answers
-            : null;
-    }
-
     private async Task<Outcome<ResponseDossier>> Do(
         string round,
         string organization,
@@ -397,7 +289,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         }
 
         var stored = dossier;
-        dossier = content is null ? dossier : WithDraft(dossier, content, request);
+        dossier = content is null ? dossier : Drafts.With(dossier, content, request);
         if (request.Key is { } key && await session.Revisions.FindByRequest(round, organization, key) is { } made)
         {
             var entry = Dossiers.ToEntry(session, made, dossier.Round);
@@ -466,13 +358,6 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         }
     }
 
-    /// <summary>Removes the draft. The rows of the revision that is left keep the ids that they have in open pages.</summary>
-    private static Task Clear(StoreSession session, ResponseDossier dossier, AnswerSet left)
-    {
-        var content = RowIds.Complete(new DraftContent(left, Language: null), dossier.Content);
-        return session.Drafts.Clear(dossier.Round.Code, dossier.Respondent.Id, DraftJson.WriteRowIds(content));
-    }
-
     /// <summary>Prepares a submission, without the right to write; null if there is nothing to submit.</summary>
     private async Task<Submission?> Prepare(
         string round,
@@ -488,7 +373,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             return null;
         }
 
-        var dossier = content is null ? found : WithDraft(found, content, request);
+        var dossier = content is null ? found : Drafts.With(found, content, request);
         var problems = new ProblemLog();
         var name = ResponseRules.ReadSubmitter(dossier.Round, submittedBy, problems);
         return problems.Errors > 0 || dossier.State is null
@@ -498,34 +383,4 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
 
     private static async Task<Submission> Prepare(StoreSession session, ResponseDossier dossier, string? submittedBy, DateOnly day) =>
         new(dossier, (await session.Rounds.Find(dossier.Round.Code))!.Value.Revision, submittedBy, day);
-
-    /// <summary>The response as if the content were its draft.</summary>
-    private static ResponseDossier WithDraft(ResponseDossier dossier, DraftContent content, DeskRequest request)
-    {
-        var isNew = dossier.Draft is null && dossier.Latest is null;
-        var complete = RowIds.Complete(content, isNew ? null : dossier.Content);
-        return dossier with { Draft = new DraftEntry(complete, Version: 0, SavedAt: default, request.Actor.Name) };
-    }
-
-    private static string ToDocument(ResponseDossier dossier, DraftContent content) =>
-        ToDocument(dossier.Respondent, dossier.Latest?.Response.Footnote, content);
-
-    /// <summary>The document of a draft.</summary>
-    internal static string ToDocument(Respondent respondent, LocalizedText? footnote, DraftContent content) =>
-        ResponseWriter.Write(new Response(
-            respondent,
-            ResponseState.Draft,
-            content.Language,
-            SubmittedOn: null,
-            SubmittedBy: null,
-            EndorsedBy: null,
-            footnote,
-            content.Answers));
-
-    private static bool IsUnchanged(ResponseDossier dossier, DraftContent content) =>
-        (dossier.Draft is not null || dossier.Latest is not null)
-        && dossier.Content.AsTyped.Count == content.AsTyped.Count
-        && content.AsTyped.All(typed => dossier.Content.AsTyped.TryGetValue(typed.Key, out var before) && before == typed.Value)
-        && content.RowIds.All(group => dossier.Content.GetRowIds(group.Key).SequenceEqual(group.Value, StringComparer.Ordinal))
-        && ToDocument(dossier, dossier.Content) == ToDocument(dossier, content);
 }

@@ -10,8 +10,7 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>Use cases of rounds: create, copy, change, publish, close and reopen. Every call is one transaction.</summary>
-/// <remarks>Longer than 400 lines, because all changes go through one private method.</remarks>
+/// <summary>Use cases of rounds: change, publish, close and reopen. Every call is one transaction.</summary>
 public sealed class RoundDesk(IStore store)
 {
     /// <summary>The action of a change of the definition; its details are those of <see cref="RoundChanges"/>.</summary>
@@ -55,117 +54,6 @@ public sealed class RoundDesk(IStore store)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Rounds.FindLatest(code) is { } row ? (row.ToDefinition(), row.Revision) : null;
-    }
-
-    /// <summary>Creates a round that is not yet published.</summary>
-    /// <param name="files">The files that define it; a missing one is a problem.</param>
-    /// <param name="contacts">The contacts of its organizations.</param>
-    /// <param name="actor">Who creates it.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Outcome<RoundStanding>> Create(
-        IReadOnlyList<RoundFile> files,
-        IReadOnlyList<Contact> contacts,
-        Actor actor,
-        CancellationToken cancellationToken = default)
-    {
-        var problems = new ProblemLog();
-        foreach (var name in RoundDefinition.FileNames.Except(files.Select(file => file.Name), StringComparer.Ordinal))
-        {
-            problems.Add(
-                ProblemCatalogue.FileMissing,
-                Place.OfFile(name),
-                ("file", Detail.Exact(name)),
-                ("needed", Detail.Words(RoundDefinition.FileNames)));
-        }
-
-        var (definition, round) = RoundDefinition.Read(files, problems);
-        if (round?.Published is not null && definition is { HasPublished: false })
-        {
-            problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(RoundDefinition.PublishedFile));
-        }
-
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (round is not null && await session.Rounds.Find(round.Code) is not null)
-        {
-            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), ("found", round.Code));
-        }
-
-        if (round is not null)
-        {
-            RoundLimits.Verify(round, RoundPlace, problems);
-            DirectoryLimits.Verify(round.Directory, before: null, DirectoryPlace, problems);
-        }
-
-        if (problems.Errors > 0)
-        {
-            return problems.ToOutcome<RoundStanding>(null);
-        }
-
-        await session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
-        foreach (var contact in contacts)
-        {
-            await session.Contacts.Save((contact with { Id = session.NewId() }).ToRow(round.Code));
-        }
-
-        return await Store(session, definition!, round, "round-created", reason: null, actor, problems);
-    }
-
-    /// <summary>Creates a round from another one, with its contacts, and without its responses, links and dates.</summary>
-    /// <param name="from">Code of the round to copy.</param>
-    /// <param name="code">Code of the new round.</param>
-    /// <param name="title">Title of the new round; null to keep the title.</param>
-    /// <param name="dates">When the new round takes answers.</param>
-    /// <param name="actor">Who creates it.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Outcome<RoundStanding>> Copy(
-        string from,
-        string code,
-        string? title,
-        RoundDates dates,
-        Actor actor,
-        CancellationToken cancellationToken = default)
-    {
-        var problems = new ProblemLog();
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (await session.Rounds.FindLatest(from) is not { } earlier)
-        {
-            return Unknown(from, problems);
-        }
-
-        if (await session.Rounds.Find(code) is not null)
-        {
-            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), ("found", code));
-            return problems.ToOutcome<RoundStanding>(null);
-        }
-
-        var (definition, round) = ReadChanged(earlier.ToDefinition().WithoutPublished(), document =>
-        {
-            document["code"] = code;
-            if (title is not null)
-            {
-                document["title"] = title;
-            }
-
-            dates.WriteTo(document);
-            DeadlineExtensions.Clear(document);
-        }, problems);
-        if (round is not null)
-        {
-            RoundLimits.Verify(round, RoundPlace, problems);
-        }
-
-        if (problems.Errors > 0)
-        {
-            return problems.ToOutcome<RoundStanding>(null);
-        }
-
-        await session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
-        foreach (var contact in await session.Contacts.GetAll(from))
-        {
-            await session.Contacts.Save((Contact.Of(contact) with { Id = session.NewId(), Bounce = null }).ToRow(code));
-        }
-
-        return await Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
     }
 
     /// <summary>Changes a round's definition. All stored answers must fit the new definition; otherwise nothing is changed.</summary>
@@ -497,13 +385,7 @@ public sealed class RoundDesk(IStore store)
         return problems.ToOutcome(standing);
     }
 
-    private static (RoundDefinition? Definition, Round? Round) ReadChanged(
-        RoundDefinition definition,
-        Action<JsonObject> change,
-        ProblemLog problems) =>
-        RoundDefinition.Read(Edit(definition, change).ToFiles(), problems);
-
-    private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
+    internal static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
     {
         problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", code));
         return problems.ToOutcome<RoundStanding>(null);

@@ -37,6 +37,8 @@ internal sealed class CollectingRound : IDisposable
 
     public ResponseDesk Desk => new(Store);
 
+    public ResponseHistory History => new(Store);
+
     /// <summary>Creates the store.</summary>
     /// <param name="sample">Name of the sample.</param>
     /// <param name="change">Changes its files before it is loaded; null to change nothing.</param>

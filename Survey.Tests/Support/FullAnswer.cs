@@ -103,7 +103,7 @@ internal static class FullAnswer
     public static async Task<(string Revisions, string Overview)> Read(string storePath)
     {
         var store = SqliteStore.Open(storePath, Clock, create: false);
-        var history = (await new ResponseDesk(store).FindHistory(Round, Organization))!;
+        var history = (await new ResponseHistory(store).Find(Round, Organization))!;
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty();
         await using var reader = await store.BeginReadAsync();
         var round = (await reader.FindRound(Round))!;

@@ -55,6 +55,8 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     public AccountDesk Accounts => new(Store);
 
+    public TokenDesk Tokens => new(Store);
+
     public Store Store => Services.GetRequiredService<Store>();
 
     /// <summary>Method and path of the authorized requests, before their bodies were read.</summary>
@@ -77,7 +79,7 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     /// <summary>A client with a token of an account in that role.</summary>
     public async Task<HttpClient> CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
-        CreateClient((await Accounts.CreateToken(await GetAccount(role), "test", scope, 30)).Value.ShouldNotBeNull().Secret);
+        CreateClient((await Tokens.Create(await GetAccount(role), "test", scope, 30)).Value.ShouldNotBeNull().Secret);
 
     /// <summary>A client with a link of an organization.</summary>
     public async Task<HttpClient> CreateClient(ActorRole role, string round, string organization) =>

@@ -51,10 +51,10 @@ public sealed class AccessApiTests
     {
         using var client = await _service.CreateClient(ActorRole.Analyst);
         _service.Clock.Now = _service.Clock.Now.AddMinutes(1);
-        var token = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Analyst), "another", "read", 30))
+        var token = (await _service.Tokens.Create(await _service.GetAccount(ActorRole.Analyst), "another", "read", 30))
             .Value.ShouldNotBeNull()
             .Token;
-        var foreign = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30))
+        var foreign = (await _service.Tokens.Create(await _service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30))
             .Value.ShouldNotBeNull()
             .Token;
 

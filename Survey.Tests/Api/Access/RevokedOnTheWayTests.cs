@@ -32,12 +32,12 @@ public sealed class RevokedOnTheWayTests
     public async Task Put_TokenRevokedBeforeTheRestOfTheBody_IsRefused()
     {
         using var service = await CollectingService.Make();
-        var accounts = service.Service.Accounts;
+        var tokens = service.Service.Tokens;
         using var client = await service.Service.CreateClient(ActorRole.Coordinator);
         var account = await service.Service.GetAccount(ActorRole.Coordinator);
-        var token = (await accounts.GetTokens(account)).ShouldHaveSingleItem();
+        var token = (await tokens.GetAll(account)).ShouldHaveSingleItem();
 
-        var answer = await Put(client, service, () => accounts.RevokeToken(account, token.Id));
+        var answer = await Put(client, service, () => tokens.Revoke(account, token.Id));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await service.Collecting.Desk.Find("minimal", "lake"))!.Draft.ShouldBeNull();

@@ -201,10 +201,10 @@ public sealed class SignInTests
         made.ShouldContain("<code dir=\"ltr\">svt_");
         later.ShouldNotContain("svt_");
         later.ShouldContain("script &lt;b&gt;");
-        var token = (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem();
+        var token = (await _service.Tokens.GetAll(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem();
         var revoked = await ServiceUnderTest.Send(client, "/account", $"/account/tokens/{token.Id}/revoke");
         (await client.GetStringAsync(revoked.Headers.Location)).ShouldContain("The token is revoked");
-        (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst)))
+        (await _service.Tokens.GetAll(await _service.GetAccount(ActorRole.Analyst)))
             .ShouldHaveSingleItem()
             .RevokedAt.ShouldNotBeNull();
     }

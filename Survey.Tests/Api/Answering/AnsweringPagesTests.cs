@@ -42,7 +42,7 @@ public sealed class AnsweringPagesTests
 
         answers.ShouldAllBe(answer =>
             answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().EndsWith("/receipt"));
-        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
+        (await Round.History.Find("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
     }
 
     [Test]
@@ -56,7 +56,7 @@ public sealed class AnsweringPagesTests
         var answer = await Post(client, $"{home}/submit", [.. other.All.Where(field => field.Key != "name"), new("name", "Amina Said")]);
 
         answer.Headers.Location!.ToString().ShouldEndWith("/receipt");
-        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
+        (await Round.History.Find("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
     }
 
     [Test]
@@ -281,7 +281,7 @@ public sealed class AnsweringPagesTests
         page.ShouldContain("<a href=\"#day\">Enter today or an earlier day as the day of arrival");
         page.ShouldContain("id=\"day?e\">Enter today or an earlier day as the day of arrival");
         ShownForm.Read(page).Get("name").ShouldBe("Amina Said", "What was typed is not lost.");
-        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty();
+        (await Round.History.Find("grcp7", "igad-rcp"))!.ShouldBeEmpty();
     }
 
     [Test]

@@ -50,7 +50,7 @@ public sealed class AnsweringPathTests
 
         await CorrectAndWithdraw(secretariat, texts);
         (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Withdrawn);
-        (await round.Desk.FindHistory("grcp7", "igad-rcp"))!.Select(entry => entry.Response.State)
+        (await round.History.Find("grcp7", "igad-rcp"))!.Select(entry => entry.Response.State)
             .ShouldBe([ResponseState.Submitted, ResponseState.Endorsed, ResponseState.Submitted, ResponseState.Withdrawn]);
     }
 

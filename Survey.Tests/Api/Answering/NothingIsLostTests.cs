@@ -36,7 +36,7 @@ public sealed class NothingIsLostTests
         await secretariat.WaitUntilSaved(_round, IsMechanism("IGAD-RCP"));
 
         await secretariat.Page.WaitForFunctionAsync("() => document.getElementById('status').textContent.includes('12:00 UTC')");
-        (await _round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty("Saving makes no revision.");
+        (await _round.History.Find("grcp7", "igad-rcp"))!.ShouldBeEmpty("Saving makes no revision.");
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed partial class HttpFileTests(StoreEngine engine)
         (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", place.Address)).ExitCode.ShouldBe(0);
         using var service = new ServiceUnderTest(place.Address);
         using var client = service.CreateClient();
-        var token = (await service.Accounts.CreateToken(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1))
+        var token = (await service.Tokens.Create(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1))
             .Value.ShouldNotBeNull()
             .Secret;
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["host"] = "http://localhost", ["token"] = token };

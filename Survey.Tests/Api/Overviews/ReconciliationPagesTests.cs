@@ -115,7 +115,8 @@ public sealed class ReconciliationPagesTests
         var desk = new RoundDesk(service.Service.Store);
         var dates = new RoundDates(new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1));
 
-        (await desk.Copy("grcp7", "next", title: null, dates, new Actor(ActorRole.Coordinator, "Dana"))).Succeeded.ShouldBeTrue();
+        (await new NewRoundDesk(service.Service.Store).Copy("grcp7", "next", title: null, dates, new Actor(ActorRole.Coordinator, "Dana")))
+            .Succeeded.ShouldBeTrue();
 
         (await desk.Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldNotBeNull();
         (await desk.Find("next")).ShouldNotBeNull().Round.Published.ShouldBeNull();

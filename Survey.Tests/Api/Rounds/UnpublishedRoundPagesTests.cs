@@ -27,10 +27,10 @@ public sealed class UnpublishedRoundPagesTests
 
         answer.Headers.Location!.ToString().ShouldBe("/rounds?done=deleted");
         (await PageSource.Read(client, "/rounds?done=deleted")).ShouldContain(InterfaceTexts.Of("en")["desk.done.deleted"]);
-        var desk = service.Service.Get<RoundDesk>();
-        (await desk.Find("second")).ShouldBeNull();
+        (await service.Service.Get<RoundDesk>().Find("second")).ShouldBeNull();
         (await StoreVerifier.Verify(service.Service.Store)).Problems.ShouldBeEmpty();
-        (await desk.Copy("minimal", "second", title: null, new RoundDates(null, null, null), Dana)).Succeeded.ShouldBeTrue();
+        (await service.Service.Get<NewRoundDesk>().Copy("minimal", "second", title: null, new RoundDates(null, null, null), Dana))
+            .Succeeded.ShouldBeTrue();
         (await service.Service.Get<DirectoryDesk>().Find("second"))!.Contacts.ShouldBeEmpty("the copied round has none");
     }
 
@@ -67,7 +67,7 @@ public sealed class UnpublishedRoundPagesTests
 
         outcome.Succeeded.ShouldBeTrue();
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty();
-        (await service.Service.Get<RoundDesk>().Copy("minimal", "second", title: null, new RoundDates(null, null, null), Dana))
+        (await service.Service.Get<NewRoundDesk>().Copy("minimal", "second", title: null, new RoundDates(null, null, null), Dana))
             .Succeeded.ShouldBe(true);
         (await new LinkDesk(store).Issue("second", ["lake"], ActorRole.Secretariat, Dana)).Succeeded.ShouldBeTrue();
         (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the link of the new round is counted");
@@ -152,7 +152,7 @@ public sealed class UnpublishedRoundPagesTests
     {
         var service = await CollectingService.Make();
         var dates = new RoundDates(null, new DateOnly(2030, 5, 1), null);
-        (await service.Service.Get<RoundDesk>().Copy("minimal", "second", "Second", dates, Dana)).Succeeded.ShouldBeTrue();
+        (await service.Service.Get<NewRoundDesk>().Copy("minimal", "second", "Second", dates, Dana)).Succeeded.ShouldBeTrue();
         return service;
     }
 }

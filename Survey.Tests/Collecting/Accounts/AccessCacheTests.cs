@@ -28,7 +28,7 @@ public sealed class AccessCacheTests(StoreEngine engine)
         _node = _place.Open();
         _otherNode = _place.Open();
         _account = await TestAccounts.Add(_node, "jane", ActorRole.Coordinator);
-        _token = (await new AccountDesk(_node).CreateToken(_account, "script", "write", 30)).Value!.Secret;
+        _token = (await new TokenDesk(_node).Create(_account, "script", "write", 30)).Value!.Secret;
     }
 
     [TearDown]
@@ -120,11 +120,11 @@ public sealed class AccessCacheTests(StoreEngine engine)
 
     private async Task Revoke(string what)
     {
-        var desk = new AccountDesk(_node);
+        var (desk, tokens) = (new AccountDesk(_node), new TokenDesk(_node));
         switch (what)
         {
             case "token":
-                (await desk.RevokeToken(_account, (await desk.GetTokens(_account))[0].Id)).ShouldBeTrue();
+                (await tokens.Revoke(_account, (await tokens.GetAll(_account))[0].Id)).ShouldBeTrue();
                 break;
             case "sessions":
                 await desk.SignOutEverywhere(_account);
@@ -138,7 +138,7 @@ public sealed class AccessCacheTests(StoreEngine engine)
         }
     }
 
-    private async Task<bool> FindToken(Store store) => await new AccountDesk(store).FindByToken(_token) is not null;
+    private async Task<bool> FindToken(Store store) => await new TokenDesk(store).Find(_token) is not null;
 
     /// <summary>The promise is one second; the test waits longer, so that a busy machine does not fail it.</summary>
     private static async Task ShouldSoonBeRefused(Func<Task<bool>> isLetIn)

@@ -19,6 +19,7 @@ public sealed class AccountDeskTests
     private SetTime _clock = null!;
     private Store _store = null!;
     private AccountDesk _desk = null!;
+    private TokenDesk _tokens = null!;
 
     [SetUp]
     public void MakeStore()
@@ -28,6 +29,7 @@ public sealed class AccountDeskTests
         StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
         _store = SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: false);
         _desk = new AccountDesk(_store);
+        _tokens = new TokenDesk(_store);
     }
 
     [TearDown]
@@ -185,18 +187,18 @@ public sealed class AccountDeskTests
         var account = await Add("jane");
         var today = _clock.Now;
         _clock.Now = today.AddDays(40);
-        var made = (await _desk.CreateToken(account, "script", "write", 365)).Value.ShouldNotBeNull();
+        var made = (await _tokens.Create(account, "script", "write", 365)).Value.ShouldNotBeNull();
         await Use();
 
         _clock.Now = today;
         await Use();
 
-        (await _desk.GetTokens(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(today);
+        (await _tokens.GetAll(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(today);
 
         async Task Use()
         {
             var uses = new TokenUses(_store);
-            uses.Note((await _desk.FindByToken(made.Secret)).ShouldNotBeNull().Token);
+            uses.Note((await _tokens.Find(made.Secret)).ShouldNotBeNull().Token);
             await uses.Save();
         }
     }
@@ -248,26 +250,26 @@ public sealed class AccountDeskTests
     public async Task ChangePassword_Right_EndsSessionsAndRevokesTokens()
     {
         var account = await Add("jane");
-        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
+        var token = (await _tokens.Create(account, "script", "read", 30)).Value.ShouldNotBeNull();
 
         (await _desk.ChangePassword(account, Password, "tulips under water", Address)).Succeeded.ShouldBeTrue();
 
         (await _desk.Find("jane"))!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
         (await _desk.TrySignIn("jane", Password, Address)).Account.ShouldBeNull();
         (await _desk.TrySignIn("jane", "tulips under water", Address)).Account.ShouldNotBeNull();
-        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
+        (await _tokens.Find(token.Secret)).ShouldBeNull();
     }
 
     [Test]
     public async Task SignOutEverywhere_Tokens_AreRevoked()
     {
         var account = await Add("jane");
-        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
+        var token = (await _tokens.Create(account, "script", "read", 30)).Value.ShouldNotBeNull();
 
         await _desk.SignOutEverywhere(account);
 
         (await _desk.Find("jane"))!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
-        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
+        (await _tokens.Find(token.Secret)).ShouldBeNull();
     }
 
     [Test]
@@ -291,13 +293,13 @@ public sealed class AccountDeskTests
     public async Task Reset_Disabled_SignsInAgainAndTokensStayRevoked()
     {
         var account = await Add("jane");
-        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
+        var token = (await _tokens.Create(account, "script", "read", 30)).Value.ShouldNotBeNull();
         await _desk.Disable("jane", Operator);
 
         (await _desk.Reset("jane", "tulips under water", Operator)).Succeeded.ShouldBeTrue();
 
         (await _desk.TrySignIn("jane", "tulips under water", Address)).Account.ShouldNotBeNull();
-        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
+        (await _tokens.Find(token.Secret)).ShouldBeNull();
     }
 
     [Test]
@@ -313,26 +315,26 @@ public sealed class AccountDeskTests
     [TestCase("script", "read", 0, "token-expiry-invalid")]
     [TestCase("script", "read", 367, "token-expiry-invalid")]
     public async Task CreateToken_SomethingWrong_TellsIt(string name, string? scope, int days, string problem) =>
-        (await _desk.CreateToken(await Add("jane"), name, scope, days)).Problems.ShouldHaveSingleItem().Code.ShouldBe(problem);
+        (await _tokens.Create(await Add("jane"), name, scope, days)).Problems.ShouldHaveSingleItem().Code.ShouldBe(problem);
 
     [Test]
     public async Task FindByToken_UntilItExpires_IsTheAccount()
     {
         var account = await Add("jane");
-        var made = (await _desk.CreateToken(account, "script", "write", 1)).Value.ShouldNotBeNull();
+        var made = (await _tokens.Create(account, "script", "write", 1)).Value.ShouldNotBeNull();
         made.Secret.ShouldStartWith(ApiToken.Prefix);
 
         _clock.Now = _clock.Now.AddDays(1).AddSeconds(-1);
-        var (found, token) = (await _desk.FindByToken(made.Secret))!.Value;
+        var (found, token) = (await _tokens.Find(made.Secret))!.Value;
         found.ShouldBe(account);
         var uses = new TokenUses(_store);
         uses.Note(token);
         await uses.Save();
-        (await _desk.GetTokens(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(_clock.Now);
+        (await _tokens.GetAll(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(_clock.Now);
 
         _clock.Now = _clock.Now.AddSeconds(1);
-        (await _desk.FindByToken(made.Secret)).ShouldBeNull();
-        (await _desk.FindByToken(made.Secret + "x")).ShouldBeNull();
+        (await _tokens.Find(made.Secret)).ShouldBeNull();
+        (await _tokens.Find(made.Secret + "x")).ShouldBeNull();
     }
 
     [Test]
@@ -340,19 +342,19 @@ public sealed class AccountDeskTests
     {
         var account = await Add("jane");
         var other = await Add("bob");
-        var made = (await _desk.CreateToken(account, "script", "write", 1)).Value.ShouldNotBeNull();
+        var made = (await _tokens.Create(account, "script", "write", 1)).Value.ShouldNotBeNull();
 
-        (await _desk.RevokeToken(other, made.Token.Id)).ShouldBeFalse();
-        (await _desk.FindByToken(made.Secret)).ShouldNotBeNull();
-        (await _desk.RevokeToken(account, made.Token.Id)).ShouldBeTrue();
-        (await _desk.RevokeToken(account, made.Token.Id)).ShouldBeFalse();
-        (await _desk.FindByToken(made.Secret)).ShouldBeNull();
+        (await _tokens.Revoke(other, made.Token.Id)).ShouldBeFalse();
+        (await _tokens.Find(made.Secret)).ShouldNotBeNull();
+        (await _tokens.Revoke(account, made.Token.Id)).ShouldBeTrue();
+        (await _tokens.Revoke(account, made.Token.Id)).ShouldBeFalse();
+        (await _tokens.Find(made.Secret)).ShouldBeNull();
     }
 
     [Test]
     public async Task CreateToken_Stored_TheTokenIsNowhereInTheFile()
     {
-        var made = (await _desk.CreateToken(await Add("jane"), "script", "write", 1)).Value.ShouldNotBeNull();
+        var made = (await _tokens.Create(await Add("jane"), "script", "write", 1)).Value.ShouldNotBeNull();
 
         foreach (var file in Directory.EnumerateFiles(_folder.Path))
         {

@@ -121,7 +121,7 @@ public sealed class AnalysisDeskTests(StoreEngine engine)
     [Test]
     public async Task Rename_UnpublishedRound_TakesItsEntriesAlong()
     {
-        (await new RoundDesk(_round.Store).Copy("minimal", "next", title: null, new RoundDates(null, null, null), Bob))
+        (await new NewRoundDesk(_round.Store).Copy("minimal", "next", title: null, new RoundDates(null, null, null), Bob))
             .Succeeded.ShouldBeTrue();
         (await Desk.Save("next", Key, Text("One"), seen: 0, Ana)).Succeeded.ShouldBeTrue();
 

@@ -92,30 +92,30 @@ public sealed class AuditTrailTests(StoreEngine engine)
             async trail => await trail.AddAccount("jane"),
             async trail => await trail.Accounts.EndSession("session", Trail.Tomorrow, (await trail.GetJane()).ToActor(), "192.0.2.7")),
         (
-            "AccountDesk.CreateToken",
+            "TokenDesk.Create",
             "coordinator jane: token-made - jane",
             async trail => await trail.AddAccount("jane"),
-            async trail => Done(await trail.Accounts.CreateToken((await trail.GetJane()), "reports", TokenScopes.Read, 30))),
+            async trail => Done(await trail.Tokens.Create((await trail.GetJane()), "reports", TokenScopes.Read, 30))),
         (
-            "AccountDesk.RevokeToken",
+            "TokenDesk.Revoke",
             "coordinator jane: token-revoked - jane",
             async trail => await trail.AddToken(),
             async trail =>
                 (
-                    await trail.Accounts.RevokeToken(
+                    await trail.Tokens.Revoke(
                         (await trail.GetJane()),
-                        (await trail.Accounts.GetTokens((await trail.GetJane())))[0].Id)
+                        (await trail.Tokens.GetAll((await trail.GetJane())))[0].Id)
                 ).ShouldBeTrue()),
         (
-            "RoundDesk.Copy",
+            "NewRoundDesk.Copy",
             "coordinator Dana: round-created second -",
             _ => Task.CompletedTask,
-            async trail => Done(await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana))),
+            async trail => Done(await trail.NewRounds.Copy("minimal", "second", title: null, Spring, Dana))),
         (
-            "RoundDesk.Create",
+            "NewRoundDesk.Create",
             "coordinator Dana: round-created third -",
             _ => Task.CompletedTask,
-            async trail => Done(await trail.Rounds.Create(Trail.Documents("third"), [], Dana))),
+            async trail => Done(await trail.NewRounds.Create(Trail.Documents("third"), [], Dana))),
         (
             "RoundDesk.ChangeDates",
             "coordinator Dana: round-changed minimal -",
@@ -124,7 +124,7 @@ public sealed class AuditTrailTests(StoreEngine engine)
         (
             "RoundDesk.Publish",
             "coordinator Dana: round-published second -",
-            async trail => await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana),
+            async trail => await trail.NewRounds.Copy("minimal", "second", title: null, Spring, Dana),
             async trail => Done(await trail.Rounds.Publish("second", Dana))),
         (
             "PublicationDesk.Publish",
@@ -435,6 +435,10 @@ public sealed class AuditTrailTests(StoreEngine engine)
 
         public AccountDesk Accounts => new(Round.Store);
 
+        public TokenDesk Tokens => new(Round.Store);
+
+        public NewRoundDesk NewRounds => new(Round.Store);
+
         public RoundDesk Rounds => new(Round.Store);
 
         public DirectoryDesk Directories => new(Round.Store);
@@ -484,7 +488,7 @@ public sealed class AuditTrailTests(StoreEngine engine)
         public async Task AddToken()
         {
             await AddAccount("jane");
-            Done(await Accounts.CreateToken(await GetJane(), "reports", TokenScopes.Read, 30));
+            Done(await Tokens.Create(await GetJane(), "reports", TokenScopes.Read, 30));
         }
 
         public async Task AddContact() =>

@@ -147,7 +147,7 @@ public sealed partial class InvitationDeskTests
         await responses.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
         await responses.Endorse("minimal", "lake", "Chair", CollectingRound.By(ActorRole.Chair));
 
-        var history = (await responses.FindHistory("minimal", "lake"))!;
+        var history = (await new ResponseHistory(desk.Round.Store).Find("minimal", "lake"))!;
         foreach (var (kind, revision) in new[] { ("receipt", history[0]), ("endorsed", history[1]) })
         {
             var seal = (await new AuditDesk(desk.Round.Store).FindSeal("minimal", "lake", revision)).ShouldNotBeNull();

@@ -243,7 +243,7 @@ public sealed class RoundLoaderTests(StoreEngine engine)
             "operator test: response-loaded lake",
             "operator test: round-loaded ",
         ]);
-        var revision = (await new ResponseDesk(_store).FindHistory("minimal", "lake"))![^1];
+        var revision = (await new ResponseHistory(_store).Find("minimal", "lake"))![^1];
         (revision.Role, revision.By, revision.Way).ShouldBe((ActorRole.Operator, "test", InputChannel.File));
     }
 

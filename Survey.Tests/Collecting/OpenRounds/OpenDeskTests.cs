@@ -145,7 +145,7 @@ public sealed class OpenDeskTests(StoreEngine engine)
     public async Task Find_ResponseOfNobody_GivesNone()
     {
         (await _collecting.Desk.Find("minimal", "lake")).ShouldBeNull();
-        (await _collecting.Desk.FindHistory("minimal", "lake")).ShouldBeNull();
+        (await _collecting.History.Find("minimal", "lake")).ShouldBeNull();
     }
 
     [Test]

@@ -45,7 +45,7 @@ public sealed class ResponseDeskTests(StoreEngine engine)
         outcome.Value!.ETag.ShouldBe("\"0.2\"");
         outcome.Value.State.ShouldBe(ResponseState.Draft);
         outcome.Value.Draft!.SavedBy.ShouldBe("Boris");
-        (await round.Desk.FindHistory("minimal", "lake")).ShouldBeEmpty();
+        (await round.History.Find("minimal", "lake")).ShouldBeEmpty();
     }
 
     [Test]
@@ -141,7 +141,7 @@ public sealed class ResponseDeskTests(StoreEngine engine)
         var endorsed = (await round.Desk.Endorse("minimal", "lake", "Chen", By(ActorRole.Chair, "Chen"))).Value!;
 
         endorsed.ETag.ShouldBe("\"4.2\"");
-        (await round.Desk.FindHistory("minimal", "lake"))!
+        (await round.History.Find("minimal", "lake"))!
             .Select(revision => (revision.Response.State, revision.Role, revision.Note))
             .ShouldBe([
                 (ResponseState.Submitted, ActorRole.Secretariat, null),
@@ -201,7 +201,7 @@ public sealed class ResponseDeskTests(StoreEngine engine)
         await round.Desk.Submit("minimal", "lake", "Amina", request);
 
         (await round.Desk.Submit("minimal", "lake", "Amina", request)).Value!.Latest!.Number.ShouldBe(1);
-        (await round.Desk.FindHistory("minimal", "lake"))!.ShouldHaveSingleItem();
+        (await round.History.Find("minimal", "lake"))!.ShouldHaveSingleItem();
     }
 
     [Test]

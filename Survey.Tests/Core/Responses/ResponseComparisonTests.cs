@@ -95,11 +95,11 @@ public sealed class ResponseComparisonTests
         (await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         await round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
 
-        ToText((await round.Desk.Compare("minimal", "lake", 1, to: null))!).ShouldBe("changed recommendations_status");
-        ToText((await round.Desk.Compare("minimal", "lake", 0, 1))!)
+        ToText((await round.History.Compare("minimal", "lake", 1, to: null))!).ShouldBe("changed recommendations_status");
+        ToText((await round.History.Compare("minimal", "lake", 0, 1))!)
             .ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
-        (await round.Desk.Compare("minimal", "lake", 1, 2)).ShouldBeNull();
-        (await round.Desk.Compare("minimal", "nobody", 0, 1)).ShouldBeNull();
+        (await round.History.Compare("minimal", "lake", 1, 2)).ShouldBeNull();
+        (await round.History.Compare("minimal", "nobody", 0, 1)).ShouldBeNull();
     }
 
     private static ResponseComparison Compare(AnswerSet before, AnswerSet after) => ResponseComparison.Of(Questionnaire, before, after);
