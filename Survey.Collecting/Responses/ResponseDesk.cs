@@ -1,14 +1,10 @@
-using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.OpenRounds;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
-using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Responses;
 

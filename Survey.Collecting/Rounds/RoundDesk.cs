@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;

@@ -1,5 +1,4 @@
 using System.Net;
-using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Responses;
