@@ -205,6 +205,13 @@ internal sealed class CellStyles(Language language, string dateFormat = "yyyy-mm
         return style;
     }
 
+    /// <summary>Whether two figures differ: 1 is shown as unequal, 0 as equal.</summary>
+    public IXLStyle Difference { get; } = Make(style =>
+    {
+        MakeMatrix(style, MatrixCell.Mark, first: false, language);
+        style.NumberFormat.Format = "\"≠\";\"≠\";\"=\"";
+    });
+
     /// <summary>A cell of the table of organizations and elements.</summary>
     /// <param name="covered">Whether the organization names the element.</param>
     /// <param name="last">Whether the element is the last of its theme; it gets a line at the right.</param>

@@ -26,7 +26,8 @@ internal sealed partial class StreamedRows
     private readonly Dictionary<IXLStyle, int> _firstSamples = new(ReferenceEqualityComparer.Instance);
     private readonly List<(string Cell, Uri Target)> _links = [];
     private readonly StringBuilder _row = new();
-    private int[] _styles = [];
+    private readonly List<string> _columns = [];
+    private string[] _styles = [];
 
     /// <summary>Reserves the rows of a sheet.</summary>
     /// <param name="sheet">The sheet. What stands above and below the rows is written as usual.</param>
@@ -55,6 +56,9 @@ internal sealed partial class StreamedRows
     /// <summary>The name of the sheet.</summary>
     public string Name => _sheet.Worksheet.Name;
 
+    /// <summary>Number of lines that each row shows; null to show all lines of its texts.</summary>
+    public int? Lines { get; init; }
+
     /// <summary>The number of the first row.</summary>
     public int FirstRow => _firstRow;
 
@@ -63,8 +67,7 @@ internal sealed partial class StreamedRows
 
     /// <summary>Takes the styles from the saved row of samples.</summary>
     /// <param name="row">The element of the row with the number <see cref="FirstRow"/>.</param>
-    public void ReadSamples(XElement row) =>
-        _styles = [.. row.Elements(Main + "c").Select(cell => (int?)cell.Attribute("s") ?? 0)];
+    public void ReadSamples(XElement row) => _styles = [.. row.Elements(Main + "c").Select(cell => (string?)cell.Attribute("s") ?? "0")];
 
     /// <summary>Writes all rows as XML.</summary>
     public void Write(TextWriter output)
@@ -72,40 +75,28 @@ internal sealed partial class StreamedRows
         var number = _firstRow;
         foreach (var cells in _rows)
         {
-            Write(number++, cells, output);
+            Write((number++).ToString(CultureInfo.InvariantCulture), cells, output);
         }
     }
 
-    private void Write(int number, IReadOnlyList<RowCell> cells, TextWriter output)
+    private void Write(string number, IReadOnlyList<RowCell> cells, TextWriter output)
     {
-        _row.Clear();
-        var lines = 0.0;
-        for (var column = 1; column <= cells.Count; column++)
+        while (_columns.Count < cells.Count)
         {
-            var (value, style, link) = cells[column - 1];
-            var text = value is string given ? CellText.Fit(given, _sheet.CutNote) : "";
-            var address = string.Create(CultureInfo.InvariantCulture, $"{NameOf(column)}{number}");
-            var sample = _firstSamples[style] + (CellText.LooksLikeFormula(text) ? 1 : 0) + (_sheet.IsRightToLeft(text) ? 2 : 0);
-            _row.Append(CultureInfo.InvariantCulture, $"<c r=\"{address}\" s=\"{_styles[sample]}\"");
-            if (text.Length > 0)
-            {
-                lines = Math.Max(lines, _sheet.CountLines(text, column, style));
-                _row.Append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                AppendEscaped(text);
-                _row.Append("</t></is></c>");
-            }
-            else if (value is double figure)
-            {
-                _row.Append(CultureInfo.InvariantCulture, $"><v>{figure:R}</v></c>");
-            }
-            else
-            {
-                _row.Append("/>");
-            }
+            _columns.Add(NameOf(_columns.Count + 1));
+        }
 
-            if (link is not null && _links.Count < MaxLinks)
+        _row.Clear();
+        var lines = (double?)Lines ?? 0;
+        for (var position = 0; position < cells.Count; position++)
+        {
+            if (cells[position].Style is not null)
             {
-                _links.Add((address, link));
+                Append(_columns[position], number, cells[position], out var text);
+                if (text.Length > 0 && Lines is null)
+                {
+                    lines = Math.Max(lines, _sheet.CountLines(text, position + 1, cells[position].Style));
+                }
             }
         }
 
@@ -115,6 +106,53 @@ internal sealed partial class StreamedRows
         output.Write(string.Create(CultureInfo.InvariantCulture, $"<row r=\"{number}\"{height}>"));
         output.Write(_row);
         output.Write("</row>");
+    }
+
+    private void Append(string column, string row, RowCell cell, out string text)
+    {
+        var (value, style, link, formula) = cell;
+        text = value is string given ? CellText.Fit(given, _sheet.CutNote) : "";
+        var isQuoted = formula is null && CellText.LooksLikeFormula(text);
+        var sample = _firstSamples[style] + (isQuoted ? 1 : 0) + (_sheet.IsRightToLeft(text) ? 2 : 0);
+        _row.Append("<c r=\"").Append(column).Append(row).Append("\" s=\"").Append(_styles[sample]).Append('"');
+        if (formula is not null)
+        {
+            _row.Append(value is null or string ? " t=\"str\"><f>" : "><f>");
+            AppendEscaped(formula);
+            _row.Append("</f><v>");
+            AppendEscaped(text);
+            AppendNumber(value);
+            _row.Append("</v></c>");
+        }
+        else if (text.Length > 0)
+        {
+            _row.Append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+            AppendEscaped(text);
+            _row.Append("</t></is></c>");
+        }
+        else if (value is not (null or string))
+        {
+            _row.Append("><v>");
+            AppendNumber(value);
+            _row.Append("</v></c>");
+        }
+        else
+        {
+            _row.Append("/>");
+        }
+
+        if (link is not null && _links.Count < MaxLinks)
+        {
+            _links.Add((column + row, link));
+        }
+    }
+
+    private void AppendNumber(object? value)
+    {
+        if (value is IFormattable number)
+        {
+            _row.Append(number.ToString(format: null, CultureInfo.InvariantCulture));
+        }
     }
 
     private void AppendEscaped(string text)

@@ -1,4 +1,3 @@
-using ClosedXML.Excel;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
@@ -16,9 +15,6 @@ internal static class CheckSheet
     private static readonly double[] Widths = [30, 9, 76, 20, 20, 10];
     private static readonly string[] Heads =
         ["check.sheet", "check.cell", "check.figure", "check.formula", "check.engine", "check.differs"];
-
-    // 1 is shown as unequal, 0 as equal.
-    private const string DiffersFormat = "\"≠\";\"≠\";\"=\"";
 
     /// <summary>Writes the sheet for all formulas that were written before; none if there are none.</summary>
     public static void Write(ReportBook book)
@@ -39,14 +35,14 @@ internal static class CheckSheet
             sheet.Text(HeadRow, column, book[Heads[column - 1]], column < FormulaColumn ? book.Styles.Head : book.Styles.HeadCentered);
         }
 
-        var differs = book.Styles.Matrix(MatrixCell.Mark);
-        for (var position = 0; position < compared.Count; position++)
-        {
-            Write(book, sheet, HeadRow + 1 + position, compared[position], differs);
-        }
-
+        var styles = book.Styles;
+        book.LongSheets.Add(
+            new StreamedRows(
+                sheet,
+                HeadRow + 1,
+                [styles.Body, styles.Date, styles.ExactFigure, styles.Difference],
+                compared.Select((formula, position) => ToCells(styles, HeadRow + 1 + position, formula))));
         var last = HeadRow + compared.Count;
-        sheet.Worksheet.Range(HeadRow + 1, DiffersColumn, last, DiffersColumn).Style.NumberFormat.Format = DiffersFormat;
         CellStyles.Warn(
             sheet.Worksheet.Range(HeadRow + 1, 1, last, DiffersColumn),
             $"${FormulaText.Cell(HeadRow + 1, DiffersColumn)}=1");
@@ -73,18 +69,21 @@ internal static class CheckSheet
         CellStyles.Warn(cell, $"{differing}>0");
     }
 
-    private static void Write(ReportBook book, Sheet sheet, int row, WrittenFormula formula, IXLStyle differs)
+    private static List<RowCell> ToCells(CellStyles styles, int row, WrittenFormula formula)
     {
-        var (address, engine) = (FormulaText.Sheet(formula.Sheet) + formula.Address, formula.Figure.Value);
+        var engine = formula.Figure.Value is DateOnly day ? day.ToDateTime(TimeOnly.MinValue).ToOADate() : formula.Figure.Value;
         var isNumber = engine is not (null or string);
-        var style = engine is DateOnly ? book.Styles.Date : isNumber ? book.Styles.ExactFigure : book.Styles.Body;
-        sheet.Text(row, 1, formula.Sheet, book.Styles.Body);
-        sheet.Text(row, 2, formula.Address, book.Styles.Body);
-        sheet.Text(row, 3, formula.Label!, book.Styles.Body);
-        sheet.Figure(row, FormulaColumn, new SheetFigure(engine, address), style, label: null);
-        sheet.Figure(row, EngineColumn, new SheetFigure(engine, Formula: null), style, label: null);
+        var style = formula.Figure.Value is DateOnly ? styles.Date : isNumber ? styles.ExactFigure : styles.Body;
         var (left, right) = (FormulaText.Cell(row, FormulaColumn), FormulaText.Cell(row, EngineColumn));
         var equal = isNumber ? $"ABS({left}-{right})<=1E-9*MAX(1,ABS({right}))" : $"EXACT({left},{right})";
-        sheet.Figure(row, DiffersColumn, new SheetFigure(0, $"IFERROR(IF({equal},0,1),1)"), differs, label: null);
+        return
+        [
+            new(formula.Sheet, styles.Body),
+            new(formula.Address, styles.Body),
+            new(formula.Label, styles.Body),
+            new(engine, style, Formula: FormulaText.Sheet(formula.Sheet) + formula.Address),
+            new(engine, style),
+            new(0, styles.Difference, Formula: $"IFERROR(IF({equal},0,1),1)"),
+        ];
     }
 }

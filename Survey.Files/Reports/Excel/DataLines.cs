@@ -15,8 +15,9 @@ namespace Survey.Files.Reports.Excel;
 /// </summary>
 internal sealed class DataLines
 {
-    private const decimal Yes = 1m;
-    private const decimal No = 0m;
+    // Boxed once: there are up to 200,000 of them.
+    private static readonly object Yes = 1m;
+    private static readonly object No = 0m;
 
     private readonly ReportBook _book;
     private readonly DataColumns _columns;
@@ -226,7 +227,7 @@ internal sealed class DataLines
     /// <summary>Adds what a row names to the line of its organization.</summary>
     private static void Join(object?[] row, QuestionData data, object?[] line)
     {
-        if (row[data.Answered.Number - 1] is not Yes)
+        if (row[data.Answered.Number - 1] != Yes)
         {
             return;
         }
@@ -234,7 +235,7 @@ internal sealed class DataLines
         line[data.Answered.Number - 1] = Yes;
         foreach (var entry in data.Entries)
         {
-            line[entry.Number - 1] = row[entry.Number - 1] is Yes ? Yes : line[entry.Number - 1] ?? No;
+            line[entry.Number - 1] = row[entry.Number - 1] == Yes ? Yes : line[entry.Number - 1] ?? No;
         }
     }
 

@@ -149,28 +149,23 @@ internal sealed class DataSheet
         sheet.Line(1, book["data.title"], book.Styles.Title);
         sheet.Line(2, book["data.remark"], book.Styles.Subtitle);
         WriteHead(book, sheet);
-        var row = HeadRow;
-        var (body, mark) = (book.Styles.Body, book.Styles.Matrix(MatrixCell.Mark));
-        foreach (var line in _lines.All)
-        {
-            row++;
-            for (var column = 1; column <= line.Length; column++)
+        var (styles, mark) = (book.Styles, book.Styles.Matrix(MatrixCell.Mark));
+        book.LongSheets.Add(
+            new StreamedRows(
+                sheet,
+                HeadRow + 1,
+                [mark, styles.Body, styles.ExactFigure, styles.Date],
+                _lines.All.Select(line => Columns.All.Select(column => ToCell(line[column.Number - 1], column)).ToList()))
             {
-                if (line[column - 1] is decimal number && CellValue.IsExact(number))
-                {
-                    sheet.Number(row, column, (double)number, Columns.All[column - 1].IsNarrow ? mark : book.Styles.ExactFigure);
-                }
-                else if (line[column - 1] is { } value)
-                {
-                    sheet.Value(row, column, value, body);
-                }
-            }
-
-            sheet.SetHeight(row, 1);
-        }
-
+                Lines = 1,
+            });
         sheet.Worksheet.Range(HeadRow, 1, _lastRow, widths.Length).SetAutoFilter();
         PageLayout.Apply(sheet, book, HeadRow, headColumns: Columns.Row.Number);
+
+        RowCell ToCell(object? value, DataColumn column) =>
+            value is null ? default
+            : column.IsNarrow && value is decimal number && CellValue.IsExact(number) ? new RowCell(number, mark)
+            : sheet.ToCell(value, styles.Body);
     }
 
     /// <summary>

@@ -49,6 +49,25 @@ public sealed class StreamedRowsTests
     }
 
     [Test]
+    public void Save_Formulas_HaveTheirValues()
+    {
+        var bytes = Save(styles =>
+        [
+            [
+                new RowCell(2.5m, styles.ExactFigure, Formula: "1+1.5"),
+                default,
+                new RowCell("=a<b", styles.Body, Formula: "\"=a<b\""),
+            ],
+        ]);
+
+        StoredSheets.Read(bytes)[Name].Where(cell => cell.Key.EndsWith('3')).Select(cell => (cell.Key, cell.Value)).ShouldBe(
+            [("A3", new StoredCell("1+1.5", "2.5")), ("C3", new StoredCell("\"=a<b\"", "=a<b"))]);
+        using var book = new XLWorkbook(new MemoryStream(bytes));
+        book.Worksheet(Name).Cell("C3").FormulaA1.ShouldBe("\"=a<b\"");
+        book.Worksheet(Name).Cell("C3").Style.IncludeQuotePrefix.ShouldBeFalse();
+    }
+
+    [Test]
     public void Save_ManyLinks_AreLinksUpToTheLimitOfExcel()
     {
         const int Most = 65_530;
