@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -8,8 +7,8 @@ namespace Survey.Api.Texts;
 /// <summary>The texts of the pages in one language: the files <c>pages.*.json</c> of its folder.</summary>
 public sealed class InterfaceTexts : LanguageTexts
 {
-    private static readonly FrozenDictionary<string, InterfaceTexts> ByLanguage =
-        Load(Assembly.GetExecutingAssembly(), "pages", (language, texts) => new InterfaceTexts(language, texts));
+    private static readonly TextsByLanguage<InterfaceTexts> ByLanguage =
+        new(Assembly.GetExecutingAssembly(), "pages", (language, texts) => new InterfaceTexts(language, texts));
 
     private InterfaceTexts(Language language, IReadOnlyDictionary<string, string> texts)
         : base(language, texts)

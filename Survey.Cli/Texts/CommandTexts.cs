@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Survey.Core.Languages;
 
@@ -7,8 +6,8 @@ namespace Survey.Cli.Texts;
 /// <summary>What commands say besides problems and reports, from <c>commands.json</c> of each language's folder.</summary>
 internal static class CommandTexts
 {
-    private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
-        LanguageTexts.Load(Assembly.GetExecutingAssembly(), "commands", (language, texts) => new LanguageTexts(language, texts));
+    private static readonly TextsByLanguage<LanguageTexts> ByLanguage =
+        new(Assembly.GetExecutingAssembly(), "commands", (language, texts) => new LanguageTexts(language, texts));
 
     /// <summary>The texts in a language.</summary>
     public static LanguageTexts Of(Language language) => ByLanguage[language.Tag];

@@ -29,7 +29,7 @@ public sealed class Language
         Name = data.GetProperty("name").GetString()!;
         Direction = data.GetProperty("direction").GetString()!;
         Months = [.. data.GetProperty("months").EnumerateArray().Select(forms => forms.GetString()!.Split(' '))];
-        Typed = data.GetProperty("typed").Deserialize<LanguageConventions>(JsonSerializerOptions.Web)!;
+        Typed = LanguageConventions.Read(data.GetProperty("typed"));
         _order = data.GetProperty("order").GetInt32();
         _date = data.GetProperty("date").GetString()!;
         _firstDay = data.TryGetProperty("firstDay", out var firstDay) ? firstDay.GetString()! : "1";

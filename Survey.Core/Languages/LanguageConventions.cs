@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Survey.Core.Languages;
 
 /// <summary>
@@ -30,4 +32,22 @@ public sealed record LanguageConventions
 
     /// <summary>“no”.</summary>
     public required IReadOnlyList<string> No { get; init; }
+
+    /// <summary>Reads the member <c>typed</c>.</summary>
+    internal static LanguageConventions Read(JsonElement typed)
+    {
+        // A serializer would look at the type by reflection, at the start of every command.
+        return new LanguageConventions
+        {
+            DateFillers = ReadWords("dateFillers"),
+            Ordinals = ReadWords("ordinals"),
+            Theme = ReadWords("theme"),
+            Themes = ReadWords("themes"),
+            And = ReadWords("and"),
+            Yes = ReadWords("yes"),
+            No = ReadWords("no"),
+        };
+
+        string[] ReadWords(string name) => [.. typed.GetProperty(name).EnumerateArray().Select(word => word.GetString()!)];
+    }
 }

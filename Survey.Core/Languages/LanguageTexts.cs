@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace Survey.Core.Languages;
@@ -24,35 +22,6 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
     /// <exception cref="KeyNotFoundException">There is no such text: a bug.</exception>
     public string this[string key] =>
         All.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text “{key}” in {In}.");
-
-    /// <summary>The texts that an assembly has in all languages.</summary>
-    /// <param name="assembly">The assembly.</param>
-    /// <param name="name">The files' name up to a dot: <c>pages</c> for <c>pages.answering.json</c>.</param>
-    /// <param name="make">Makes the texts of one language.</param>
-    public static FrozenDictionary<string, T> Load<T>(
-        Assembly assembly,
-        string name,
-        Func<Language, IReadOnlyDictionary<string, string>, T> make)
-        where T : LanguageTexts
-    {
-        var texts = Language.All.ToDictionary(
-            language => language.Tag,
-            _ => new Dictionary<string, string>(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-        foreach (var file in LanguageFiles.FindAll(assembly, name))
-        {
-            using var document = file.Read();
-            foreach (var text in document.RootElement.EnumerateObject())
-            {
-                texts[file.Tag].Add(text.Name, text.Value.GetString()!);
-            }
-        }
-
-        return texts.ToFrozenDictionary(
-            each => each.Key,
-            each => make(Language.Get(each.Key), each.Value.ToFrozenDictionary(StringComparer.Ordinal)),
-            StringComparer.Ordinal);
-    }
 
     /// <summary>
     /// The text of a key with its placeholders filled. Whole numbers are written as counts, with their thousands set apart.

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using Survey.Core.Languages;
 
@@ -7,8 +6,8 @@ namespace Survey.Core.Problems;
 /// <summary>Message templates in one language, from its file <c>problems.json</c>.</summary>
 internal sealed class ProblemTemplates : LanguageTexts
 {
-    private static readonly FrozenDictionary<string, ProblemTemplates> ByLanguage =
-        Load(Assembly.GetExecutingAssembly(), "problems", (language, texts) => new ProblemTemplates(language, texts));
+    private static readonly TextsByLanguage<ProblemTemplates> ByLanguage =
+        new(Assembly.GetExecutingAssembly(), "problems", (language, texts) => new ProblemTemplates(language, texts));
 
     private ProblemTemplates(Language language, IReadOnlyDictionary<string, string> texts)
         : base(language, texts)

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Languages;
@@ -17,8 +16,8 @@ namespace Survey.Files.Reports;
 public sealed class ReportWording(Round round, Language? language = null)
     : LanguageTexts(language ?? LanguageOf(round), ByLanguage[(language ?? LanguageOf(round)).Tag].All)
 {
-    private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
-        Load(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
+    private static readonly TextsByLanguage<LanguageTexts> ByLanguage =
+        new(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
 
     /// <summary>
     /// The language of a round's reports: its questionnaire's default language; English if reports are not written in it.
