@@ -54,14 +54,14 @@ internal static class ExportApi
         }
 
         var responses = drafts == true ? session.Responses.ReadWithDrafts(definition) : session.Responses.ReadWithoutDrafts(definition);
-        using var files = await AnswerFiles.Read(new AnswersExport(definition, responses, labels), cancellation);
+        using var files = await AnswerFiles.Read(new AnswersExport(definition, responses, labels), found, cancellation);
         if (!files.Fits(found))
         {
             return Negotiation.None(format, AnswerFiles.Formats.Where(files.Fits));
         }
 
         return found == FileFormat.Workbook
-            ? await WholeFile.Give(file => files.WriteAsOne(found, file, cancellation), found.ContentType, $"{round}-export.xlsx")
-            : await WholeFile.Give(file => files.WriteAsOne(found, file, cancellation), Archive, $"{round}-export-{found.Suffix}.zip");
+            ? await WholeFile.Give(file => files.WriteAsOne(file, cancellation), found.ContentType, $"{round}-export.xlsx")
+            : await WholeFile.Give(file => files.WriteAsOne(file, cancellation), Archive, $"{round}-export-{found.Suffix}.zip");
     }
 }

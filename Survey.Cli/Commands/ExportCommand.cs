@@ -72,7 +72,8 @@ internal static class ExportCommand
             terminal.Texts["nothing.written"],
             async token =>
             {
-                using var files = await Read(store.Open(parsed), parsed, progress, token);
+                await using var session = await store.Open(parsed).BeginReadAsync(token);
+                using var files = await Read(session, format, parsed, progress, token);
                 return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), terminal.Texts, token);
             },
             cancellationToken);
@@ -90,18 +91,19 @@ internal static class ExportCommand
     }
 
     private static async Task<AnswerFiles> Read(
-        Store store,
+        StoreSession session,
+        FileFormat format,
         ParseResult parsed,
         CommandProgress progress,
         CancellationToken cancellationToken)
     {
-        await using var session = await store.BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
         var responses = parsed.GetValue(Drafts)
             ? session.Responses.ReadWithDrafts(round)
             : session.Responses.ReadWithoutDrafts(round);
         return await AnswerFiles.Read(
             new AnswersExport(round, progress.Count(responses, cancellationToken), GetLabels(parsed, round)),
+            format,
             cancellationToken);
     }
 
@@ -130,7 +132,7 @@ internal static class ExportCommand
             throw UsageException.Of("usage.too-many-columns", ("most", AnswerFiles.MaxWorkbookColumns));
         }
 
-        var all = files.ToFiles(format, cancellationToken).ToList();
+        var all = files.ToFiles(cancellationToken).ToList();
         all.ForEach(file => refuseStore(Path.Combine(folder, file.Name)));
         await OutputFile.WriteFolder(folder, all, texts);
         return all.ConvertAll(file => file.Name);

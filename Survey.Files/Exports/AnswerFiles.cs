@@ -1,21 +1,26 @@
 using System.IO.Compression;
+using System.Runtime.CompilerServices;
 using Survey.Files.Reports;
 
 namespace Survey.Files.Exports;
 
 /// <summary>
-/// The tables of all answers of a round, ready to be written as files. The responses have been read; what they contain is in
-/// temporary files until this is disposed.
+/// The tables of all answers of a round, to be written once as files of one format. What the responses contain is in temporary files
+/// until this is disposed. Only a workbook has the rows of its first table written while the responses are read; the other formats
+/// need to know all rows of a table before its first one is written.
 /// </summary>
 public sealed class AnswerFiles : IDisposable
 {
     private readonly AnswersExport _export;
-    private readonly IReadOnlyList<TableSpool> _tables;
+    private readonly FileFormat _format;
+    private readonly AnswerTables _answers;
+    private readonly List<TableSpool> _tables = [];
 
-    private AnswerFiles(AnswersExport export, IReadOnlyList<TableSpool> tables)
+    private AnswerFiles(AnswersExport export, FileFormat format)
     {
         _export = export;
-        _tables = tables;
+        _format = format;
+        _answers = new AnswerTables(export.Round, export.Labels);
     }
 
     /// <summary>The formats, the default first.</summary>
@@ -27,25 +32,28 @@ public sealed class AnswerFiles : IDisposable
     /// <summary>The languages in which labels can be written.</summary>
     public static IReadOnlyList<string> GetLanguages(Survey.Core.Rounds.Round round) => Codebook.GetLanguages(round);
 
-    /// <summary>Reads the responses.</summary>
+    /// <summary>Prepares the files. The responses are read now, or for a workbook when it is written.</summary>
     /// <param name="export">The round and its responses.</param>
+    /// <param name="format">One of <see cref="Formats"/>.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<AnswerFiles> Read(AnswersExport export, CancellationToken cancellationToken)
+    public static async Task<AnswerFiles> Read(AnswersExport export, FileFormat format, CancellationToken cancellationToken)
     {
-        var answers = new AnswerTables(export.Round, export.Labels);
-        var spools = new List<TableSpool>();
-        var files = new AnswerFiles(export, spools);
+        var files = new AnswerFiles(export, format);
         try
         {
-            spools.AddRange(answers.Tables.Append(Codebook.ToTable(export.Round)).Select(table => new TableSpool(table)));
-            await foreach (var response in export.Responses.WithCancellation(cancellationToken))
+            files._tables.AddRange(
+                files._answers.Tables.Append(Codebook.ToTable(export.Round)).Select(table => new TableSpool(table)));
+            foreach (var row in Codebook.GetRows(files._answers.Tables, export.Round))
             {
-                answers.AddRows(response, (table, cells) => spools[table].Add(cells));
+                files._tables[^1].Add(row);
             }
 
-            foreach (var row in Codebook.GetRows(answers.Tables, export.Round))
+            if (format != FileFormat.Workbook)
             {
-                spools[^1].Add(row);
+                await foreach (var row in files.ReadResponses(cancellationToken))
+                {
+                    files._tables[0].Add(row);
+                }
             }
 
             return files;
@@ -62,17 +70,17 @@ public sealed class AnswerFiles : IDisposable
         format != FileFormat.Workbook || _tables.All(table => table.Table.Columns.Count <= WorkbookTables.MaxColumns);
 
     /// <summary>
-    /// The files of a format, each with its name and what writes it to a stream that can seek: one workbook; or one file for
-    /// each table, and for csv the scripts that read them.
+    /// The files, each with its name and what writes it to a stream that can seek: one workbook; or one file for each table, and
+    /// for csv the scripts that read them.
     /// </summary>
-    public IEnumerable<(string Name, Func<Stream, Task> Write)> ToFiles(FileFormat format, CancellationToken cancellationToken)
+    public IEnumerable<(string Name, Func<Stream, Task> Write)> ToFiles(CancellationToken cancellationToken)
     {
-        if (format == FileFormat.Workbook)
+        if (_format == FileFormat.Workbook)
         {
             return [ToFile($"{_export.Round.Code}.xlsx", output => WriteWorkbook(output, cancellationToken))];
         }
 
-        return format == FileFormat.Parquet
+        return _format == FileFormat.Parquet
             ? _tables.Select(table => ToFile(
                 $"{table.Table.Name}.parquet",
                 output => ParquetTables.Write(output, table, cancellationToken)))
@@ -81,16 +89,16 @@ public sealed class AnswerFiles : IDisposable
     }
 
     /// <summary>Writes one file: the workbook, or an archive (.zip) of the files of the other formats.</summary>
-    public async Task WriteAsOne(FileFormat format, Stream output, CancellationToken cancellationToken)
+    public async Task WriteAsOne(Stream output, CancellationToken cancellationToken)
     {
-        if (format == FileFormat.Workbook)
+        if (_format == FileFormat.Workbook)
         {
             await WriteWorkbook(output, cancellationToken);
             return;
         }
 
         using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var (name, write) in ToFiles(format, cancellationToken))
+        foreach (var (name, write) in ToFiles(cancellationToken))
         {
             // An entry of an archive cannot seek.
             await using var file = TemporaryFile.Create();
@@ -101,8 +109,36 @@ public sealed class AnswerFiles : IDisposable
         }
     }
 
-    private Task WriteWorkbook(Stream output, CancellationToken cancellationToken) =>
-        WorkbookTables.Write(output, _tables.Select(table => table.ToExport()), cancellationToken);
+    private Task WriteWorkbook(Stream output, CancellationToken cancellationToken)
+    {
+        var first = _tables[0].Table;
+        return WorkbookTables.Write(
+            output,
+            _tables.Skip(1).Select(table => table.ToExport())
+                .Prepend(new TableExport(first.Name, first.Columns, ReadResponses(cancellationToken))),
+            cancellationToken);
+    }
+
+    /// <summary>Reads the responses once. Gives their rows of the first table, one of each, and adds those of the other tables.</summary>
+    private async IAsyncEnumerable<object?[]> ReadResponses([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var response in _export.Responses.WithCancellation(cancellationToken))
+        {
+            object?[] first = [];
+            _answers.AddRows(response, (table, cells) =>
+            {
+                if (table == 0)
+                {
+                    first = cells;
+                }
+                else
+                {
+                    _tables[table].Add(cells);
+                }
+            });
+            yield return first;
+        }
+    }
 
     private static (string Name, Func<Stream, Task> Write) ToFile(string name, Func<Stream, Task> write) => (name, write);
 

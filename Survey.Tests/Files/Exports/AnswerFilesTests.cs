@@ -121,7 +121,7 @@ public sealed class AnswerFilesTests
         using var files = await Read(Responses);
         using var file = new MemoryStream();
 
-        await files.ToFiles(AnswerFiles.Formats[0], CancellationToken.None).First().Write(file);
+        await files.ToFiles(CancellationToken.None).First().Write(file);
 
         var line = System.Text.Encoding.UTF8.GetString(file.ToArray()).Split('\n')[1];
         line.ShouldContain(",'=1+1,-12,,1234.5,");
@@ -212,7 +212,7 @@ public sealed class AnswerFilesTests
         using var files = await Read(Responses);
         using var file = new MemoryStream();
 
-        await files.WriteAsOne(AnswerFiles.Formats[0], file, CancellationToken.None);
+        await files.WriteAsOne(file, CancellationToken.None);
 
         file.Position = 0;
         using var archive = new System.IO.Compression.ZipArchive(file);
@@ -223,7 +223,7 @@ public sealed class AnswerFilesTests
     }
 
     private static Task<AnswerFiles> Read(IReadOnlyList<Response> responses) =>
-        AnswerFiles.Read(new AnswersExport(Round, responses.ToAsyncEnumerable()), CancellationToken.None);
+        AnswerFiles.Read(new AnswersExport(Round, responses.ToAsyncEnumerable()), AnswerFiles.Formats[0], CancellationToken.None);
 
     private static List<(string Column, string Cell)> ToRecord(IReadOnlyList<IReadOnlyList<string>> table, int line) =>
         [.. table[0].Zip(table[line])];

@@ -121,10 +121,11 @@ public sealed class DdiCodebookTests
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(sample.Round, sample.Responses.ToAsyncEnumerable()),
+            AnswerFiles.Formats[0],
             CancellationToken.None);
         using var file = new MemoryStream();
         await files
-            .ToFiles(AnswerFiles.Formats[0], CancellationToken.None)
+            .ToFiles(CancellationToken.None)
             .Single(each => each.Name.EndsWith(".ddi.xml", StringComparison.Ordinal))
             .Write(file);
         file.Position = 0;

@@ -28,9 +28,10 @@ internal static class ExportedTables
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(round, responses.ToAsyncEnumerable(), labels),
+            AnswerFiles.Formats.First(each => each.Name == format),
             CancellationToken.None);
         var tables = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
-        foreach (var (name, write) in files.ToFiles(AnswerFiles.Formats.First(each => each.Name == format), CancellationToken.None))
+        foreach (var (name, write) in files.ToFiles(CancellationToken.None))
         {
             // Beside the tables in csv are scripts, and copies of tables for SPSS.
             if (Path.GetExtension(name) != $".{format}" || name.Contains('~', StringComparison.Ordinal))

@@ -186,8 +186,9 @@ public sealed class StatisticsScriptTests
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(round, responses.ToAsyncEnumerable(), labels),
+            AnswerFiles.Formats[0],
             CancellationToken.None);
-        foreach (var (name, write) in files.ToFiles(AnswerFiles.Formats[0], CancellationToken.None))
+        foreach (var (name, write) in files.ToFiles(CancellationToken.None))
         {
             await using var file = File.Create(Path.Combine(_folder, name));
             await write(file);
