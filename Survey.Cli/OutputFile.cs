@@ -9,6 +9,11 @@ namespace Survey.Cli;
 /// </summary>
 internal static class OutputFile
 {
+    // Large, because each time that it is full, another thread writes it.
+    private const int BufferSize = 1 << 16;
+
+    private static FileStream Create(string path) => new(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, BufferSize);
+
     private static void DeleteIfThere(string file)
     {
         if (File.Exists(file))
@@ -36,7 +41,7 @@ internal static class OutputFile
 
             target = WriteTarget.Of(path);
             partial = $"{target}.{Environment.ProcessId}.partial";
-            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
+            await using (var stream = Create(partial))
             {
                 await write(stream);
             }
@@ -79,7 +84,7 @@ internal static class OutputFile
             {
                 var path = Path.Combine(partial, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                await using var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+                await using var stream = Create(path);
                 await write(stream);
             }
 

@@ -3,14 +3,13 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 
 namespace Survey.Core.Results;
 
 /// <summary>Recognizes the same answers, and the same texts, in several responses, without regard to letter case and white space.</summary>
-public static partial class AnswersDigest
+public static class AnswersDigest
 {
     /// <summary>A shorter text is often the same by chance; in characters.</summary>
     public const int MinTextLength = 60;
@@ -45,11 +44,34 @@ public static partial class AnswersDigest
             _ => [],
         });
 
-    private static ulong HashOf(string text) =>
-        BinaryPrimitives.ReadUInt64BigEndian(SHA256.HashData(
-            Encoding.UTF8.GetBytes(WhiteSpace().Replace(text, " ").Trim().ToUpperInvariant())));
+    private static ulong HashOf(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encoding.UTF8.GetBytes(CollapseWhiteSpace(text).Trim().ToUpperInvariant()), hash);
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
+    }
 
-    // In JSON, line breaks and tabs are escaped.
-    [GeneratedRegex(@"(?:\s|\\[nrt])+", RegexOptions.None, 1000)]
-    private static partial Regex WhiteSpace();
+    /// <summary>The text with one space for each run of white space. In JSON, line breaks and tabs are escaped.</summary>
+    private static string CollapseWhiteSpace(string text)
+    {
+        var collapsed = new StringBuilder(text.Length);
+        var isInRun = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isEscaped = text[i] == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r' or 't';
+            if (isEscaped || char.IsWhiteSpace(text[i]))
+            {
+                i += isEscaped ? 1 : 0;
+                collapsed.Append(isInRun ? "" : " ");
+                isInRun = true;
+            }
+            else
+            {
+                collapsed.Append(text[i]);
+                isInRun = false;
+            }
+        }
+
+        return collapsed.ToString();
+    }
 }

@@ -74,7 +74,15 @@ internal sealed class AnswerTables
 
     private static void AddRows(Level level, AnswerScope scope, object?[] head, Action<int, object?[]> add)
     {
-        add(level.Table, [.. head, .. level.Questions.SelectMany(question => question.Read(scope))]);
+        var cells = new object?[level.Columns];
+        head.CopyTo(cells, 0);
+        var next = head.Length;
+        foreach (var cell in level.Questions.SelectMany(question => question.Read(scope)))
+        {
+            cells[next++] = cell;
+        }
+
+        add(level.Table, cells);
         foreach (var (repeat, inner) in level.Inner)
         {
             foreach (var row in scope.GetRelevantRows(repeat))
@@ -119,7 +127,7 @@ internal sealed class AnswerTables
             inner.Add((repeat, ToLevel(repeat.Scope, repeat, name, depth + 1)));
         }
 
-        return new Level(position, questions, inner);
+        return new Level(position, columns.Count, questions, inner);
     }
 
     // The row's own number is “row”; the one of the row around it “outer_row”, around that one “outer_outer_row”.
@@ -128,6 +136,7 @@ internal sealed class AnswerTables
 
     private sealed record Level(
         int Table,
+        int Columns,
         IReadOnlyList<QuestionColumns> Questions,
         IReadOnlyList<(Repeat Repeat, Level Rows)> Inner);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading.Typed;
@@ -16,8 +15,7 @@ internal static class CsvTables
     /// <param name="inLines">True for one line per row: line breaks in texts become spaces.</param>
     public static async Task Write(Stream output, TableSpool table, CancellationToken cancellationToken, bool inLines = false)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        using var csv = Csv.Begin(writer, [.. table.Table.Columns.Select(column => column.Name)]);
+        await using var csv = Csv.Begin(output, [.. table.Table.Columns.Select(column => column.Name)], hasMark: true);
         foreach (var row in table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,4 +1,4 @@
-using System.Text;
+using CsvHelper;
 using Survey.Files.Reports.Tables;
 
 namespace Survey.Files.Exports;
@@ -6,8 +6,6 @@ namespace Survey.Files.Exports;
 /// <summary>Writes one table as a file. Memory does not grow with the number of rows.</summary>
 internal static class TableFiles
 {
-    private const int BufferSize = 1 << 16;
-
     /// <summary>Writes CSV.</summary>
     /// <param name="table">The table.</param>
     /// <param name="output">Left open.</param>
@@ -15,14 +13,21 @@ internal static class TableFiles
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task WriteCsv(TableExport table, Stream output, bool hasMark, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, new UTF8Encoding(hasMark), BufferSize, leaveOpen: true);
-        await WriteCsv(table, writer, cancellationToken);
+        await using var csv = Csv.Begin(output, NamesOf(table), hasMark);
+        await WriteCsv(table, csv, cancellationToken);
     }
 
     /// <summary>Writes CSV without a byte order mark.</summary>
     public static async Task WriteCsv(TableExport table, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var csv = Csv.Begin(output, [.. table.Columns.Select(column => column.Name)]);
+        await using var csv = Csv.Begin(output, NamesOf(table));
+        await WriteCsv(table, csv, cancellationToken);
+    }
+
+    private static string[] NamesOf(TableExport table) => [.. table.Columns.Select(column => column.Name)];
+
+    private static async Task WriteCsv(TableExport table, CsvWriter csv, CancellationToken cancellationToken)
+    {
         await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
             CsvTables.WriteRow(csv, table.Columns, row);

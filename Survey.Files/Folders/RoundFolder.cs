@@ -107,6 +107,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     {
         var all = OrderedParallel.Select(
             documents.ToAsyncEnumerable(),
+            Environment.ProcessorCount,
             document => document.Size,
             document => FolderResponseCheck<T>.Run(check, document),
             cancellationToken);

@@ -8,12 +8,20 @@ internal static class CellValue
     /// <summary>The number of digits that a spreadsheet keeps.</summary>
     private const int ExactDigits = 15;
 
+    // The first whole number with more digits.
+    private const decimal TooLarge = 1e15m;
+
     // A spreadsheet has no dates before this one that all programs agree on.
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
     /// <summary>True if a spreadsheet stores the number without losing a digit.</summary>
     public static bool IsExact(decimal number)
     {
+        if (decimal.IsInteger(number) && decimal.Abs(number) < TooLarge)
+        {
+            return true;
+        }
+
         var digits = new NumberAnswer(number).ToText().Replace(".", "", StringComparison.Ordinal);
         return digits.TrimStart('-').TrimStart('0').TrimEnd('0').Length <= ExactDigits;
     }

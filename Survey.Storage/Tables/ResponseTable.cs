@@ -151,9 +151,12 @@ public sealed class ResponseTable
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read(Round round)
     {
-        var responses = _session
-            .Revisions.ReadLatest(round.Code)
-            .Select(revision => StoredResponse.Read(revision.Document, revision.Respondent, round));
+        var responses = OrderedParallel.Select(
+            _session.Revisions.ReadLatestDocuments(round.Code),
+            Environment.ProcessorCount,
+            latest => latest.Document.Length,
+            latest => StoredResponse.Read(latest.Document, latest.Respondent, round),
+            _session.Cancellation);
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 

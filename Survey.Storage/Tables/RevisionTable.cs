@@ -195,6 +195,25 @@ public sealed class RevisionTable
             """,
             new { round });
 
+    /// <summary>Streams the document of the latest revision of each response of a round, by bucket and respondent.</summary>
+    internal IAsyncEnumerable<(string Respondent, string Document)> ReadLatestDocuments(string round) =>
+        _session.Read(
+            $"""
+            SELECT response.respondent,
+                response_revision.document
+            FROM response
+            JOIN response_revision ON response_revision.bucket = response.bucket
+                AND response_revision.round = response.round
+                AND response_revision.respondent = response.respondent
+                AND response_revision.revision = response.revision
+            WHERE response.bucket IN {Bucket.All}
+                AND response.round = @round
+            ORDER BY response.bucket,
+                response.respondent
+            """,
+            new { round },
+            row => (row.GetString(0), row.GetString(1)));
+
     /// <summary>
     /// Streams all revisions of a round, by bucket, respondent and number, each with its document and the version of its questionnaire.
     /// </summary>

@@ -11,7 +11,11 @@ public sealed record NumberAnswer(decimal Value) : Answer
     private const string Plain = "0.############################";
 
     /// <inheritdoc/>
-    public override string ToText() => Value.ToString(Plain, CultureInfo.InvariantCulture);
+    public override string ToText() =>
+        // Most numbers are whole, and without a format they take a fraction of the time.
+        decimal.IsInteger(Value) && decimal.Abs(Value) <= long.MaxValue
+            ? ((long)Value).ToString(CultureInfo.InvariantCulture)
+            : Value.ToString(Plain, CultureInfo.InvariantCulture);
 
     internal override void WriteTo(Utf8JsonWriter writer) => writer.WriteRawValue(ToText());
 }

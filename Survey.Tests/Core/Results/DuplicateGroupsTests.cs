@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Tests.Support;
@@ -64,6 +67,16 @@ public sealed class DuplicateGroupsTests
         digests[1].ShouldBe(digests[0]);
         digests[2].ShouldNotBe(digests[0]);
         digests[0].Length.ShouldBe(16);
+    }
+
+    [Test]
+    public async Task Digest_OfWhiteSpace_IsThatOfOneSpace()
+    {
+        const string Answers = """{"why":"A\n\t b  c\\nd \\ e"}""";
+        var digest = await Read(Answers).Select(AnswersDigest.Of).SingleAsync();
+
+        var text = Regex.Replace(Answers, @"(?:\s|\\[nrt])+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim().ToUpperInvariant();
+        digest.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]);
     }
 
     private static async Task<IEnumerable<string>> Find(params string[] answers) =>

@@ -1,6 +1,6 @@
-using Survey.Files.Folders;
+using Survey.Core.Responses;
 
-namespace Survey.Tests.Files.Folders;
+namespace Survey.Tests.Core.Responses;
 
 public sealed class OrderedParallelTests
 {
@@ -13,6 +13,7 @@ public sealed class OrderedParallelTests
         var results = await OrderedParallel
             .Select(
                 Enumerable.Range(0, count).ToAsyncEnumerable(),
+                threads: 2,
                 _ => 1_000,
                 number =>
                 {
@@ -32,6 +33,7 @@ public sealed class OrderedParallelTests
         var most = 0;
         var results = OrderedParallel.Select(
             Enumerable.Range(1, 40).Select(number => taken = number).ToAsyncEnumerable(),
+            threads: 2,
             _ => 32 * 1024 * 1024,
             number => number,
             CancellationToken.None);
@@ -46,7 +48,7 @@ public sealed class OrderedParallelTests
     [Test]
     public async Task Select_WorkFails_Throws() =>
         await Should.ThrowAsync<FormatException>(() => OrderedParallel
-            .Select(new[] { "1", "x" }.ToAsyncEnumerable(), text => text.Length, text => int.Parse(text, null), CancellationToken.None)
+            .Select(new[] { "1", "x" }.ToAsyncEnumerable(), 2, text => text.Length, text => int.Parse(text, null), CancellationToken.None)
             .ToListAsync()
             .AsTask());
 }

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 
-namespace Survey.Files.Folders;
+namespace Survey.Core.Responses;
 
 /// <summary>Works on all cores, and keeps the order.</summary>
-internal static class OrderedParallel
+public static class OrderedParallel
 {
+    private const int BatchesPerThread = 2;
     private const int MaxItems = 128;
     private const int MaxBytes = 256 * 1024;
 
@@ -13,11 +14,13 @@ internal static class OrderedParallel
 
     /// <summary>The results of all items, in the order of the items. Only some items are in memory at a time.</summary>
     /// <param name="source">The items; enumerated by one thread at a time.</param>
+    /// <param name="threads">Number of threads that work, usually that of the cores. Twice as many batches are in memory.</param>
     /// <param name="size">The bytes that an item holds.</param>
     /// <param name="work">The work on one item; called by several threads.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public static async IAsyncEnumerable<TResult> Select<T, TResult>(
         IAsyncEnumerable<T> source,
+        int threads,
         Func<T, int> size,
         Func<T, TResult> work,
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -26,7 +29,7 @@ internal static class OrderedParallel
         var bytesAtWork = 0L;
         await foreach (var (items, bytes) in ToBatches(source, size, cancellationToken))
         {
-            while (running.Count > 0 && (running.Count >= 2 * Environment.ProcessorCount || bytesAtWork + bytes > MaxBytesAtWork))
+            while (running.Count > 0 && (running.Count >= BatchesPerThread * threads || bytesAtWork + bytes > MaxBytesAtWork))
             {
                 var first = running.Dequeue();
                 foreach (var result in await first.Work)
