@@ -33,6 +33,7 @@ public sealed class Store : IStore
     private readonly AnswerGroups _answerGroups;
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
+    private int _waitingAnswers;
 
     static Store()
     {
@@ -108,7 +109,7 @@ public sealed class Store : IStore
         IReadOnlyList<int> buckets = [Bucket.Of(respondent)];
         if (!Engine.HasOneWriter)
         {
-            return await BeginAnswerWriteAsync(buckets, WriterWait, parsed, cancellationToken);
+            return await BeginInQueue(() => BeginAnswerWriteAsync(buckets, WriterWait, parsed, cancellationToken));
         }
 
         var member = await _group.Join(cancellationToken);
@@ -116,6 +117,22 @@ public sealed class Store : IStore
         {
             Buckets = buckets,
         };
+    }
+
+    /// <summary>Begins a session, unless too many are waiting to begin.</summary>
+    /// <exception cref="StoreBusyException">Too many are waiting.</exception>
+    private async Task<StoreSession> BeginInQueue(Func<Task<StoreSession>> begin)
+    {
+        try
+        {
+            return Interlocked.Increment(ref _waitingAnswers) <= GroupCommit.MostWaiting
+                ? await begin()
+                : throw new StoreBusyException(inner: null, ProblemCatalogue.StoreUnusable["busy-queue"]);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waitingAnswers);
+        }
     }
 
     /// <summary>Begins a session that changes rows of some buckets, with an engine that writes several transactions at a time.</summary>

@@ -4,6 +4,7 @@ using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage.Postgres;
@@ -59,6 +60,26 @@ public sealed class PostgresAnswerWriteTests
         }
 
         (await StoreVerifier.Verify(place.Open())).Value.ShouldNotBeNull().Seals.ShouldHaveSingleItem().Number.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task BeginAnswerWrite_TooManyWait_IsRefusedAtOnce()
+    {
+        using var place = await TestStore.MakeEmpty(StoreEngine.Postgres);
+        var store = place.Open();
+        await using var first = await store.BeginAnswerWriteAsync(Iom);
+        using var stop = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, GroupCommit.MostWaiting).Select(_ => store.BeginAnswerWriteAsync(Iom, stop.Token)).ToList();
+
+        await Should.ThrowAsync<StoreBusyException>(() => store.BeginAnswerWriteAsync(Rcm).WaitAsync(Patience));
+
+        await stop.CancelAsync();
+        foreach (var session in waiting)
+        {
+            await Should.ThrowAsync<OperationCanceledException>(() => session);
+        }
+
+        await (await store.BeginAnswerWriteAsync(Rcm)).DisposeAsync();
     }
 
     [Test]
