@@ -90,6 +90,7 @@ internal sealed class AnswerGroups(Store store)
         if (buckets.Count > 0)
         {
             await using var session = await store.BeginAnswerWriteAsync(buckets, LongestWait, parsed: null, CancellationToken.None);
+            session.SendsRowsAtCommit = true;
             foreach (var round in group.GroupBy(member => member.Answer.Round))
             {
                 stored.AddRange(await Add(session, round.Key, [.. round]));

@@ -64,6 +64,11 @@ internal interface IStoreEngine
     /// </summary>
     Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What <see cref="ExecuteAllAsync"/> runs, to be sent together with others. Only for an engine that stores answers together.
+    /// </summary>
+    DbBatchCommand ToBatchCommand<T>(string sql, IReadOnlyList<T> rows);
+
     /// <summary>A query for the texts of a JSON array, which is a parameter of the statement. A driver binds a long list slowly.</summary>
     string ToQueryOfTexts(string parameter);
 

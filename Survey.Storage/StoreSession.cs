@@ -18,6 +18,7 @@ public sealed class StoreSession : IAsyncDisposable
     private readonly Store _store;
     private readonly IDisposable? _turn;
     private readonly CancellationToken _cancellation;
+    private readonly List<DbBatchCommand> _rowsAtCommit = [];
     private int _users = 1;
     private bool _isCommitted;
 
@@ -134,6 +135,12 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>The buckets in which the session may change rows; null if it may change all.</summary>
     public IReadOnlyList<int>? Buckets { get; internal init; }
 
+    /// <summary>
+    /// True to send the rows of <see cref="ExecuteAll"/> together at the commit, in one round trip. The session must not read them. Only
+    /// for an engine that stores answers together.
+    /// </summary>
+    internal bool SendsRowsAtCommit { get; set; }
+
     /// <summary>Whether the session may write.</summary>
     public bool Writes => _turn is not null;
 
@@ -176,6 +183,11 @@ public sealed class StoreSession : IAsyncDisposable
     {
         _cancellation.ThrowIfCancellationRequested();
         await Tallies.Flush();
+        if (_rowsAtCommit.Count > 0)
+        {
+            await Explained(SendRows);
+        }
+
         _isCommitted = true;
         try
         {
@@ -259,7 +271,15 @@ public sealed class StoreSession : IAsyncDisposable
         : Explained(async () =>
         {
             RequireOpen();
-            await _store.Engine.ExecuteAllAsync(_connection, sql, rows, _cancellation);
+            if (SendsRowsAtCommit)
+            {
+                _rowsAtCommit.Add(_store.Engine.ToBatchCommand(sql, rows));
+            }
+            else
+            {
+                await _store.Engine.ExecuteAllAsync(_connection, sql, rows, _cancellation);
+            }
+
             return rows.Count;
         });
 
@@ -323,6 +343,14 @@ public sealed class StoreSession : IAsyncDisposable
         {
             yield return parse(rows);
         }
+    }
+
+    private async Task<int> SendRows()
+    {
+        await using var batch = _connection.CreateBatch();
+        batch.Transaction = _transaction;
+        _rowsAtCommit.ForEach(batch.BatchCommands.Add);
+        return await batch.ExecuteNonQueryAsync(_cancellation);
     }
 
     /// <summary>After the commit, a shared connection is used by another session.</summary>

@@ -5,20 +5,14 @@ using Npgsql;
 namespace Survey.Storage.Postgres;
 
 /// <summary>
-/// Inserts many rows by one statement in one round trip: its parameters are the columns, as arrays. So the server plans and runs it once.
+/// Inserts many rows by one statement, whose parameters are the columns, as arrays. So the server plans and runs it once.
 /// </summary>
 internal static partial class PostgresBulk
 {
-    /// <summary>Runs an INSERT for all rows.</summary>
-    /// <param name="connection">An open connection.</param>
+    /// <summary>An INSERT for all rows.</summary>
     /// <param name="sql">The statement for one row. Its VALUES are parameters only, which are properties of the rows.</param>
     /// <param name="rows">The rows, with different keys.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public static async Task Execute<T>(
-        NpgsqlConnection connection,
-        string sql,
-        IReadOnlyList<T> rows,
-        CancellationToken cancellationToken)
+    public static NpgsqlBatchCommand ToCommand<T>(string sql, IReadOnlyList<T> rows)
     {
         var values = Values().Match(sql);
         if (!values.Success)
@@ -28,14 +22,13 @@ internal static partial class PostgresBulk
 
         var names = values.Groups["name"].Captures.Select(capture => capture.Value).ToList();
         var columns = string.Join(", ", names.Select(name => $"unnest(@{name})"));
-        var all = $"{sql[..values.Index]}SELECT {columns}{sql[(values.Index + values.Length)..]}";
-        await using var command = new NpgsqlCommand(all, connection);
+        var command = new NpgsqlBatchCommand($"{sql[..values.Index]}SELECT {columns}{sql[(values.Index + values.Length)..]}");
         foreach (var name in names)
         {
             command.Parameters.Add(new NpgsqlParameter(name, ToColumn(typeof(T).GetProperty(name)!, rows)));
         }
 
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        return command;
     }
 
     private static Array ToColumn<T>(PropertyInfo property, IReadOnlyList<T> rows)

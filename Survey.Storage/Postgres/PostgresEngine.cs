@@ -140,8 +140,14 @@ internal sealed class PostgresEngine(PostgresAddress address, TimeSpan patience,
         return isFree;
     }
 
-    public Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken) =>
-        PostgresBulk.Execute((NpgsqlConnection)connection, sql, rows, cancellationToken);
+    public async Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.BatchCommands.Add(ToBatchCommand(sql, rows));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public DbBatchCommand ToBatchCommand<T>(string sql, IReadOnlyList<T> rows) => PostgresBulk.ToCommand(sql, rows);
 
     public string ToQueryOfTexts(string parameter) => $"SELECT json_array_elements_text({parameter}::json) AS text";
 

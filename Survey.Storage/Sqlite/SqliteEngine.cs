@@ -184,6 +184,9 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
         return Task.CompletedTask;
     }
 
+    public DbBatchCommand ToBatchCommand<T>(string sql, IReadOnlyList<T> rows) =>
+        throw new NotSupportedException("SQLite has no round trips to save.");
+
     public string ToQueryOfTexts(string parameter) => $"SELECT value AS text FROM json_each({parameter})";
 
     public async Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
