@@ -67,10 +67,8 @@ public sealed record RoundSnapshot
         var tallies = _latest is null ? null : await _latest.Tallies.Find(Round, withResults: false);
         var overview = tallies is not null ? tallies.ToOverview(rule)
             : _latest is null ? await Overview.Of(Round, rule, _revisions(), ToDigest, Threads, cancellationToken)
-            : await Overview.Of(Round, rule, _latest.Responses.ReadRows(Round), ToDigestOfRow, Threads, cancellationToken);
+            : await _latest.Responses.CountOverview(Round, rule);
         return overview with { AsOf = AsOf };
-
-        ResponseDigest ToDigestOfRow(ResponseRow row) => row.ToDigest(Round);
     }
 
     /// <summary>

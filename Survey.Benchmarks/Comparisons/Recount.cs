@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using Survey.Benchmarks.Data;
 using Survey.Benchmarks.Running;
-using Survey.Core.Analysis;
 using Survey.Core.Rounds;
 using Survey.Storage;
 
@@ -54,7 +53,7 @@ internal static class Recount
         var opened = StoreAddress.Open(store, TimeProvider.System, create: false);
         await using var session = await opened.BeginReadAsync();
         var round = (await session.Rounds.Find(RoundKind.Open.ToCode()))!.Value.Round;
-        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
+        var overview = await session.Responses.CountOverview(round, round.Rule);
         Console.WriteLine(overview.Overall.Responded.Count);
         foreach (var region in overview.Regions)
         {

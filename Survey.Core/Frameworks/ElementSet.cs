@@ -43,6 +43,23 @@ public readonly struct ElementSet : IEquatable<ElementSet>
     /// <summary>True if the set has no positions.</summary>
     public bool IsEmpty => Equals(Empty);
 
+    /// <summary>The position after the highest one; 0 for an empty set.</summary>
+    public int End
+    {
+        get
+        {
+            for (var word = Words.Length - 1; word >= 0; word--)
+            {
+                if (_words[word] != 0)
+                {
+                    return (word * BitsPerWord) + BitOperations.Log2(_words[word]) + 1;
+                }
+            }
+
+            return 0;
+        }
+    }
+
     /// <summary>The positions in the set, in ascending order.</summary>
     public IEnumerable<int> Positions
     {

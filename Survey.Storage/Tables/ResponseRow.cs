@@ -142,7 +142,7 @@ public sealed record ResponseRow
     private static ElementSet ToSet(byte[] bytes, int size)
     {
         var set = bytes.Length <= ElementSet.Capacity / 8 ? ElementSet.FromBytes(bytes) : ElementSet.Empty;
-        return bytes.Length <= ElementSet.Capacity / 8 && set.Positions.All(position => position < size)
+        return bytes.Length <= ElementSet.Capacity / 8 && set.End <= size
             ? set
             : throw new StoreException(inner: null, ProblemCatalogue.StoreUnusable["coverage"]);
     }

@@ -1,3 +1,4 @@
+using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -104,6 +105,12 @@ public sealed class ResponseTable
 
     /// <summary>Streams the values derived from each response of a round, in no particular order.</summary>
     public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) => ReadRows(round).Select(row => row.ToDigest(round));
+
+    /// <summary>Counts the figures of a round from the values derived from its responses, on all cores.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
+    public Task<Overview> CountOverview(Round round, RecurrenceRule rule) =>
+        Overview.Of(round, rule, ReadRows(round), row => row.ToDigest(round), Environment.ProcessorCount, _session.Cancellation);
 
     /// <summary>Streams what digests are made of, in no particular order.</summary>
     internal IAsyncEnumerable<ResponseRow> ReadRows(Round round) =>
