@@ -207,7 +207,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     {
         var errors = problems.Errors;
         LoadResult? committed = null;
-        var pages = _responses.ReadPages(PageSize, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
+        var pages = _responses.ReadPages(_round!, PageSize, cancellationToken).GetAsyncEnumerator(CancellationToken.None);
         try
         {
             var hasMore = await pages.MoveNextAsync();

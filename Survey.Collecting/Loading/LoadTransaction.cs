@@ -65,14 +65,14 @@ internal sealed class LoadTransaction(StoreSession session, Round round, Definit
             Revised += before is null ? 0 : 1;
         }
 
-        await Tally(stored, latest.ContainsKey);
+        await Tally(page, stored, latest.ContainsKey);
         await session.Revisions.AddAll(round.Code, revisions, actor, "response-loaded");
         await session.Responses.SaveAll(
             [.. page.Zip(stored, (response, revision) => response.Derived.At(revision) with { RoundRevision = definition.Revision })]);
     }
 
     /// <summary>Counts the responses of an open round, and no longer those that they replace. Nothing of them is stored yet.</summary>
-    private async Task Tally(IReadOnlyList<RevisionRow> stored, Func<string, bool> isKnown)
+    private async Task Tally(IReadOnlyList<LoadedResponse> page, IReadOnlyList<RevisionRow> stored, Func<string, bool> isKnown)
     {
         if (!round.IsOpen)
         {
@@ -80,9 +80,12 @@ internal sealed class LoadTransaction(StoreSession session, Round round, Definit
         }
 
         // A new definition begins its tallies from zero.
-        var after = stored.AsParallel().AsOrdered().Select(revision => TallyTable.ToTallied(revision, round)).ToList();
-        foreach (var (revision, tallied) in stored.Zip(after))
+        foreach (var (response, revision) in page.Zip(stored))
         {
+            // A response that somebody else stored meanwhile may answer another version.
+            var tallied = revision.QuestionnaireVersion == round.Questionnaire.Version
+                ? response.Tallied
+                : TallyTable.ToTallied(revision, round);
             var before = !definition.IsNew && isKnown(revision.Respondent)
                 ? await session.Tallies.FindCounted(round, revision.Respondent)
                 : null;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Survey.Core.Rounds;
 using Survey.Files.Exports;
 using Survey.Storage.Tables;
 
@@ -32,10 +33,11 @@ internal sealed class LoadedResponses : IAsyncDisposable
     }
 
     /// <summary>
-    /// Streams all responses in pages, in the order they were added. A page is read while the caller works on the one before. Nothing can
-    /// be added afterwards.
+    /// Streams all responses in pages, in the order they were added, with what they add to tallies. A page is read while the caller works
+    /// on the one before. Nothing can be added afterwards.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<LoadedResponse>> ReadPages(
+        Round round,
         int size,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -67,7 +69,7 @@ internal sealed class LoadedResponses : IAsyncDisposable
                     var document = reader.ReadString();
                     var hash = reader.ReadBytes(SHA256.HashSizeInBytes);
                     var derived = JsonSerializer.Deserialize<ResponseRow>(reader.ReadBytes(reader.Read7BitEncodedInt()))!;
-                    page.Add(new LoadedResponse(document, hash, derived));
+                    page.Add(new LoadedResponse(document, hash, derived).Tally(round));
                 }
 
                 return page;
