@@ -11,8 +11,6 @@ namespace Survey.Core.Frameworks;
 /// </remarks>
 public sealed class Framework
 {
-    private readonly Dictionary<string, Element> _elements;
-    private readonly Dictionary<string, Theme> _themes;
     private readonly int[] _themeOfElement;
 
     /// <summary>Builds a framework from its themes.</summary>
@@ -27,9 +25,9 @@ public sealed class Framework
         Source = source;
         Themes = themes;
         Elements = [.. themes.SelectMany(theme => theme.Elements)];
-        _elements = Elements.ToDictionary(element => element.Code, StringComparer.Ordinal);
-        _themes = themes.Where(theme => theme.Code is not null).ToDictionary(theme => theme.Code!, StringComparer.Ordinal);
-        Typed = new TypedCodes(_themes.Keys, _elements.Keys);
+        ElementsByCode = new CodeTable<Element>(Elements, element => element.Code);
+        ThemesByCode = new CodeTable<Theme>(themes.Where(theme => theme.Code is not null), theme => theme.Code!);
+        Typed = new TypedCodes(ThemesByCode.Codes, ElementsByCode.Codes);
         _themeOfElement = [.. themes.SelectMany(theme => theme.Elements.Select(_ => theme.Position))];
     }
 
@@ -48,6 +46,12 @@ public sealed class Framework
     /// <summary>All elements in order, at most 512.</summary>
     public IReadOnlyList<Element> Elements { get; }
 
+    /// <summary>The elements by code.</summary>
+    internal CodeTable<Element> ElementsByCode { get; }
+
+    /// <summary>The themes that have a code, by code.</summary>
+    internal CodeTable<Theme> ThemesByCode { get; }
+
     /// <summary>Reads its codes as people type them.</summary>
     public TypedCodes Typed { get; }
 
@@ -55,10 +59,10 @@ public sealed class Framework
     public bool HasThemes => Themes.All(theme => theme.Code is not null);
 
     /// <summary>The element with that code, or null.</summary>
-    public Element? FindElement(string code) => _elements.GetValueOrDefault(code);
+    public Element? FindElement(string code) => ElementsByCode.Find(code);
 
     /// <summary>The theme with that code, or null.</summary>
-    public Theme? FindTheme(string code) => _themes.GetValueOrDefault(code);
+    public Theme? FindTheme(string code) => ThemesByCode.Find(code);
 
     /// <summary>The theme that contains an element of this framework.</summary>
     public Theme GetThemeOf(Element element) => Themes[_themeOfElement[element.Position]];

@@ -44,6 +44,11 @@ public static class DirectoryReader
     /// <summary>Reads the code of a type. Null if there is no value, or after a problem.</summary>
     public static OrganizationType? ReadType(JsonValue? value, OrganizationDirectory directory)
     {
+        if (value is { } given && directory.TypesByCode.Find(given.Element) is { } known)
+        {
+            return known;
+        }
+
         if (value?.AsCode() is not { } code)
         {
             return null;
@@ -65,8 +70,18 @@ public static class DirectoryReader
     /// <summary>Reads a list of region codes. Returns each region once, in the directory's order; empty if there is no value.</summary>
     public static IReadOnlyList<Region> ReadRegions(JsonValue? value, OrganizationDirectory directory)
     {
+        if (value is not { } codes)
+        {
+            return [];
+        }
+
+        if (codes.FindAll(directory.RegionsByCode, region => region.Position) is { } known)
+        {
+            return known;
+        }
+
         var regions = new SortedDictionary<int, Region>();
-        foreach (var (code, place) in value?.AsCodes() ?? [])
+        foreach (var (code, place) in codes.AsCodes())
         {
             if (directory.FindRegion(code) is not { } region)
             {

@@ -1,3 +1,4 @@
+using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Organizations;
@@ -13,10 +14,14 @@ public sealed class OrganizationDirectory(
     IReadOnlyList<OrganizationType> types,
     IReadOnlyList<Organization> organizations)
 {
-    private readonly Dictionary<string, Region> _regions = regions.ToDictionary(region => region.Code, StringComparer.Ordinal);
-    private readonly Dictionary<string, OrganizationType> _types = types.ToDictionary(type => type.Code, StringComparer.Ordinal);
     private readonly Dictionary<string, Organization> _organizations =
         organizations.ToDictionary(organization => organization.Code, StringComparer.Ordinal);
+
+    /// <summary>The regions by code.</summary>
+    internal CodeTable<Region> RegionsByCode { get; } = new(regions, region => region.Code);
+
+    /// <summary>The types by code.</summary>
+    internal CodeTable<OrganizationType> TypesByCode { get; } = new(types, type => type.Code);
 
     /// <summary>The regions in order; may be empty.</summary>
     public IReadOnlyList<Region> Regions => regions;
@@ -37,7 +42,7 @@ public sealed class OrganizationDirectory(
     public OrganizationDirectory With(IReadOnlyList<Organization> others) => new(regions, groups, types, others);
 
     /// <summary>The region with that code, or null.</summary>
-    public Region? FindRegion(string code) => _regions.GetValueOrDefault(code);
+    public Region? FindRegion(string code) => RegionsByCode.Find(code);
 
     /// <summary>The subregion with that code, or null.</summary>
     public Subregion? FindSubregion(string code) => Subregions.FirstOrDefault(subregion => subregion.Code == code);
@@ -50,7 +55,7 @@ public sealed class OrganizationDirectory(
     public TypeGroup? FindGroup(string code) => groups.FirstOrDefault(group => group.Code == code);
 
     /// <summary>The type with that code, or null.</summary>
-    public OrganizationType? FindType(string code) => _types.GetValueOrDefault(code);
+    public OrganizationType? FindType(string code) => TypesByCode.Find(code);
 
     /// <summary>The organization with that code, or null.</summary>
     public Organization? FindOrganization(string code) => _organizations.GetValueOrDefault(code);

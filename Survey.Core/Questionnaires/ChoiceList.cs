@@ -1,3 +1,4 @@
+using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires;
@@ -5,10 +6,9 @@ namespace Survey.Core.Questionnaires;
 /// <summary>A named list of choices that several questions may share.</summary>
 public sealed class ChoiceList
 {
-    private readonly Dictionary<string, Choice> _byCode;
     private readonly Lazy<TypedChoices> _typed;
 
-    /// <summary>Makes the list.</summary>
+    /// <summary>Makes a list.</summary>
     /// <param name="code">Unique in the questionnaire.</param>
     /// <param name="choices">The choices in order.</param>
     public ChoiceList(string code, IReadOnlyList<Choice> choices)
@@ -16,7 +16,7 @@ public sealed class ChoiceList
         Code = code;
         Choices = choices;
         Distinct = [.. choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal)];
-        _byCode = Distinct.ToDictionary(choice => choice.Code, StringComparer.Ordinal);
+        ByCode = new CodeTable<Choice>(Distinct, choice => choice.Code);
         _typed = new(() => new TypedChoices(choices.Select(choice => (choice.Code, choice.Label))));
     }
 
@@ -32,9 +32,12 @@ public sealed class ChoiceList
     /// </summary>
     public IReadOnlyList<Choice> Distinct { get; }
 
+    /// <summary>The choices by code.</summary>
+    internal CodeTable<Choice> ByCode { get; }
+
     /// <summary>Reads its choices as people type or pick them.</summary>
     public TypedChoices Typed => _typed.Value;
 
     /// <summary>The first choice with that code, or null.</summary>
-    public Choice? Find(string choiceCode) => _byCode.GetValueOrDefault(choiceCode);
+    public Choice? Find(string choiceCode) => ByCode.Find(choiceCode);
 }

@@ -8,12 +8,48 @@ namespace Survey.Core.Reading;
 /// A JSON value with its place. Each <c>As…</c> returns the value in the requested form, or reports a problem and returns null, so that a
 /// reader can go on and find the next problem.
 /// </summary>
-/// <param name="Element">The value.</param>
-/// <param name="Place">Place of the value.</param>
-/// <param name="Problems">Receives the problems found.</param>
-public readonly record struct JsonValue(JsonElement Element, Place Place, ProblemLog Problems)
+public readonly struct JsonValue
 {
     private const int MaxDigits = 28;
+
+    private readonly JsonContainer _container;
+    private readonly string? _name;
+    private readonly int _number;
+
+    /// <summary>The value of a whole document.</summary>
+    /// <param name="element">The value.</param>
+    /// <param name="place">Place of the value.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    public JsonValue(JsonElement element, Place place, ProblemLog problems)
+        : this(element, new JsonContainer.Whole(place, problems))
+    {
+    }
+
+    /// <summary>The member of an object.</summary>
+    internal JsonValue(JsonElement element, JsonMembers members, string name)
+        : this(element, members) => _name = name;
+
+    /// <summary>The item of a list, with its number from 1.</summary>
+    internal JsonValue(JsonElement element, JsonItems list, int number)
+        : this(element, list) => _number = number;
+
+    private JsonValue(JsonElement element, JsonContainer container)
+    {
+        Element = element;
+        _container = container;
+    }
+
+    /// <summary>The value.</summary>
+    public JsonElement Element { get; }
+
+    /// <summary>Place of the value.</summary>
+    public Place Place =>
+        _name is not null ? _container.Place.Member(_name)
+        : _number > 0 ? _container.Place.Item(_number)
+        : _container.Place;
+
+    /// <summary>Receives the problems found.</summary>
+    public ProblemLog Problems => _container.Problems;
 
     /// <summary>The members of an object.</summary>
     public JsonMembers? AsObject()
@@ -28,21 +64,14 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     }
 
     /// <summary>The items of a list, in order; empty if there is a problem.</summary>
-    public IReadOnlyList<JsonValue> AsList()
+    public IReadOnlyCollection<JsonValue> AsList()
     {
         if (Element.ValueKind != JsonValueKind.Array)
         {
             WrongType(new Phrase("json-list"));
-            return [];
         }
 
-        var items = new List<JsonValue>(Element.GetArrayLength());
-        foreach (var item in Element.EnumerateArray())
-        {
-            items.Add(new JsonValue(item, Place.Item(items.Count + 1), Problems));
-        }
-
-        return items;
+        return new JsonItems(this);
     }
 
     /// <summary>A string.</summary>
@@ -100,6 +129,49 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         }
 
         return codes;
+    }
+
+    /// <summary>
+    /// What the codes of a list name, in the order of their positions, if each item is exactly a known code and none is there twice.
+    /// Otherwise null, and nothing is reported: then the value is to be read with <see cref="AsCodes"/>.
+    /// </summary>
+    internal T[]? FindAll<T>(CodeTable<T> known, Func<T, int> position)
+        where T : class
+    {
+        if (Element.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var found = new T[Element.GetArrayLength()];
+        var (filled, isOrdered) = (0, true);
+        foreach (var item in Element.EnumerateArray())
+        {
+            if (known.Find(item) is not { } named)
+            {
+                return null;
+            }
+
+            isOrdered &= filled == 0 || position(found[filled - 1]) < position(named);
+            found[filled++] = named;
+        }
+
+        return isOrdered || TryOrder(found, position) ? found : null;
+    }
+
+    private static bool TryOrder<T>(T[] found, Func<T, int> position)
+    {
+        var positions = Array.ConvertAll(found, new Converter<T, int>(position));
+        Array.Sort(positions, found);
+        for (var i = 1; i < positions.Length; i++)
+        {
+            if (positions[i - 1] == positions[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>True or false.</summary>

@@ -46,32 +46,35 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
     private void Validate(AnswerScope scope, Place place, ProblemLog problems)
     {
-        foreach (var scoped in scope.Questions.Questions)
+        var questions = scope.Questions.Questions;
+        for (var i = 0; i < questions.Count; i++)
         {
+            var scoped = questions[i];
             var question = scoped.Question;
+            var itsPlace = new AnswerPlace(place, question.Code);
             var answer = scope.FindAnswer(question.Code);
             var inDoubt = scoped.Conditions.Count > 0 && (!conditionsAreSound || scope.IsInDoubt(scoped));
             if (conditionsAreSound && !inDoubt && scope.FindFailure(scoped) is { } failure)
             {
-                AddFailure(question, failure, scope, place.Member(question.Code), problems);
+                AddFailure(question, failure, scope, itsPlace, problems);
             }
 
             if (inDoubt ? answer is not null : scope.IsRelevant(scoped))
             {
-                ValidateAsked(question, answer, scope, place.Member(question.Code), problems);
+                ValidateAsked(question, answer, scope, itsPlace, problems);
             }
             else if (!inDoubt && answer is not null)
             {
                 problems.Add(
                     ProblemCatalogue.AnswerNotRelevant,
-                    place.Member(question.Code),
+                    itsPlace.ToPlace(),
                     ("question", question.Label),
                     ("conditions", ConditionWords.Of(scope, scoped.Conditions)));
             }
         }
     }
 
-    private void ValidateAsked(Question question, Answer? answer, AnswerScope scope, Place place, ProblemLog problems)
+    private void ValidateAsked(Question question, Answer? answer, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         if (question is Repeat repeat)
         {
@@ -94,7 +97,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
         if (question is not Repeat && !MayHold(question, answer, scope))
         {
-            problems.Add(ProblemCatalogue.AnswerReadOnly, place, ("question", question.Label));
+            problems.Add(ProblemCatalogue.AnswerReadOnly, place.ToPlace(), ("question", question.Label));
         }
 
         if (question.Rules.Constraint is { } constraint
@@ -116,7 +119,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
     private static string Write(Answer answer) => AnswerJson.Write(new AnswerSet([new("answer", answer)]));
 
-    private static void ValidateOffered(ChoiceQuestion question, Answer answer, AnswerScope scope, Place place, ProblemLog problems)
+    private static void ValidateOffered(ChoiceQuestion question, Answer answer, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         IReadOnlyList<string> codes = answer switch
         {
@@ -139,7 +142,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             {
                 problems.Add(
                     ProblemCatalogue.AnswerNotOffered,
-                    place,
+                    place.ToPlace(),
                     ("question", question.Label),
                     ("found", code),
                     ("filter", ConditionWords.Of(scope, question.Filter!)));
@@ -153,7 +156,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         Expression condition,
         AnswerScope scope,
         Answer answer,
-        Place place,
+        AnswerPlace place,
         ProblemLog problems)
     {
         var result = condition.Evaluate(scope, answer);
@@ -172,20 +175,20 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         Question question,
         Expression condition,
         AnswerScope scope,
-        Place place,
+        AnswerPlace place,
         ProblemLog problems)
     {
         if (own is not null)
         {
-            problems.Add(kind["own"], place, ("message", own));
+            problems.Add(kind["own"], place.ToPlace(), ("message", own));
         }
         else
         {
-            problems.Add(kind, place, ("question", question.Label), ("rule", ConditionWords.Of(scope, condition)));
+            problems.Add(kind, place.ToPlace(), ("question", question.Label), ("rule", ConditionWords.Of(scope, condition)));
         }
     }
 
-    private void ValidateRows(Repeat repeat, Answer? answer, AnswerScope scope, Place place, ProblemLog problems)
+    private void ValidateRows(Repeat repeat, Answer? answer, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         if (answer is UnreadableAnswer)
         {
@@ -199,7 +202,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         {
             problems.Add(
                 ProblemCatalogue.RowsTooMany,
-                place,
+                place.ToPlace(),
                 ("question", repeat.Label),
                 ("found", rows.Count),
                 ("most", most));
@@ -208,16 +211,22 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
         if (rows.Count < least && repeat.Count is null)
         {
-            problems.Add(ProblemCatalogue.RowsTooFew, place, ("question", repeat.Label), ("count", least));
+            problems.Add(ProblemCatalogue.RowsTooFew, place.ToPlace(), ("question", repeat.Label), ("count", least));
         }
 
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
+        var around = place.ToPlace();
         foreach (var row in scope.GetRows(repeat))
         {
-            Validate(row, place.Item(row.Position), problems);
+            Validate(row, around.Item(row.Position), problems);
         }
     }
 
-    private void ValidateCount(Repeat repeat, int found, AnswerScope scope, Place place, ProblemLog problems)
+    private void ValidateCount(Repeat repeat, int found, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         if (repeat.Count is not { } count || !conditionsAreSound)
         {
@@ -237,7 +246,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         {
             problems.Add(
                 ProblemCatalogue.RowsNotAsCounted,
-                place,
+                place.ToPlace(),
                 ("question", repeat.Label),
                 ("count", wanted),
                 ("found", found),
@@ -245,7 +254,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
     }
 
-    private bool IsRequired(Question question, AnswerScope scope, Place place, ProblemLog problems)
+    private bool IsRequired(Question question, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         if (question.Rules.Required is not { } required
             || (!conditionsAreSound && required.References.Count > 0)
@@ -264,19 +273,19 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         return result.Truth;
     }
 
-    private static void AddFailure(Question question, Phrase failure, AnswerScope scope, Place place, ProblemLog problems)
+    private static void AddFailure(Question question, Phrase failure, AnswerScope scope, AnswerPlace place, ProblemLog problems)
     {
         if (scope.Form.TryReport(failure))
         {
-            problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
+            problems.Add(ProblemCatalogue.ExpressionFailed, place.ToPlace(), ("question", question.Label), ("reason", failure));
         }
     }
 
-    private static void AddMissing(Question question, Place place, ProblemLog problems)
+    private static void AddMissing(Question question, AnswerPlace place, ProblemLog problems)
     {
         if (question.Rules.RequiredMessage is { } own)
         {
-            problems.Add(ProblemCatalogue.AnswerMissing["own"], place, ("message", own));
+            problems.Add(ProblemCatalogue.AnswerMissing["own"], place.ToPlace(), ("message", own));
             return;
         }
 
@@ -289,6 +298,12 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             AnswerParts.One when question is AcknowledgeQuestion => missing["acknowledge"],
             AnswerParts.None or AnswerParts.One or AnswerParts.Rows => missing,
         };
-        problems.Add(variant, place, ("question", question.Label));
+        problems.Add(variant, place.ToPlace(), ("question", question.Label));
+    }
+
+    /// <summary>The place of an answer, which is made only for a problem.</summary>
+    private readonly record struct AnswerPlace(Place Around, string Code)
+    {
+        public Place ToPlace() => Around.Member(Code);
     }
 }

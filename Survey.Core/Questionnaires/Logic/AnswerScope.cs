@@ -18,7 +18,7 @@ public sealed class AnswerScope
     private readonly ScopeChain _chain;
     private readonly FormEvaluation _form;
     private readonly AnswerSet _answers;
-    private readonly Dictionary<string, QuestionState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QuestionState>? _states;
     private Dictionary<string, Answer?>? _changed;
     private Dictionary<string, IReadOnlyList<AnswerScope>>? _rows;
     private Dictionary<string, ExpressionValue>? _sets;
@@ -47,6 +47,7 @@ public sealed class AnswerScope
         {
             var graph = LogicGraph.Of(questions);
             _chain = graph.Root;
+            _states = MakeStates();
             _form = new FormEvaluation(this, graph, surroundings ?? EvaluationContext.Timeless);
             return;
         }
@@ -67,6 +68,7 @@ public sealed class AnswerScope
         _outer = outer;
         _chain = chain;
         _form = outer._form;
+        _states = MakeStates();
     }
 
     /// <summary>The questions of this scope.</summary>
@@ -111,13 +113,28 @@ public sealed class AnswerScope
     /// <summary>The rows of a repeat group of this scope, in order, whether relevant or not; empty if it was not answered.</summary>
     public IReadOnlyList<AnswerScope> GetRows(Repeat group)
     {
+        if (FindAnswer(group.Code) is not RowsAnswer answer)
+        {
+            return [];
+        }
+
         _rows ??= new(StringComparer.Ordinal);
         if (!_rows.TryGetValue(group.Code, out var rows))
         {
-            var chain = _chain.Inner.First(inner => inner.Questions == group.Scope);
-            var answers = (FindAnswer(group.Code) as RowsAnswer)?.Rows ?? [];
-            rows = [.. answers.Select((row, index) => new AnswerScope(chain, row, this, index + 1))];
+            rows = MakeRows(group, answer.Rows);
             _rows.Add(group.Code, rows);
+        }
+
+        return rows;
+    }
+
+    private AnswerScope[] MakeRows(Repeat group, IReadOnlyList<AnswerSet> answers)
+    {
+        var chain = _chain.Inner.First(inner => inner.Questions == group.Scope);
+        var rows = new AnswerScope[answers.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new AnswerScope(chain, answers[i], this, i + 1);
         }
 
         return rows;
@@ -134,8 +151,21 @@ public sealed class AnswerScope
     public AnswerSet ToAllAnswers() => ToAnswers(onlyRelevant: false);
 
     /// <summary>True if a condition of the question refers to an answer that could not be read, so its relevance is unknown.</summary>
-    internal bool IsInDoubt(ScopedQuestion question) =>
-        question.Conditions.Any(condition => condition.References.Any(code => FindNearestAnswer(code) is UnreadableAnswer));
+    internal bool IsInDoubt(ScopedQuestion question)
+    {
+        foreach (var condition in question.Conditions)
+        {
+            foreach (var code in condition.References)
+            {
+                if (FindNearestAnswer(code) is UnreadableAnswer)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// The answer to the nearest question with that code as text; empty if there is none or the question is not relevant.
@@ -177,9 +207,9 @@ public sealed class AnswerScope
     internal bool WorkOut(ScopedQuestion question)
     {
         var code = question.Question.Code;
-        var before = _states.GetValueOrDefault(code);
+        var before = _states?.GetValueOrDefault(code);
         var now = Evaluate(question, before);
-        _states[code] = now;
+        _states![code] = now;
         return now != before;
     }
 
@@ -237,14 +267,13 @@ public sealed class AnswerScope
 
     private QuestionState GetState(ScopedQuestion question)
     {
-        var node = _form.Graph.Get(question);
-        if (!node.HasLogic)
+        if (!question.HasLogic)
         {
             return QuestionState.Asked;
         }
 
-        _form.Ensure(node);
-        return _states.GetValueOrDefault(question.Question.Code) ?? QuestionState.Asked;
+        _form.Ensure(_form.Graph.Get(question));
+        return _states?.GetValueOrDefault(question.Question.Code) ?? QuestionState.Asked;
     }
 
     private AnswerSet ToAnswers(bool onlyRelevant)
@@ -264,6 +293,16 @@ public sealed class AnswerScope
         return new AnswerSet(kept);
     }
 
-    private Answer? FindNearestAnswer(string code) =>
-        Outwards().FirstOrDefault(scope => scope.Questions.Find(code) is not null)?.FindAnswer(code);
+    private Answer? FindNearestAnswer(string code)
+    {
+        var scope = this;
+        while (scope is not null && scope.Questions.Find(code) is null)
+        {
+            scope = scope._outer;
+        }
+
+        return scope?.FindAnswer(code);
+    }
+
+    private Dictionary<string, QuestionState>? MakeStates() => Questions.HasLogic ? new(StringComparer.Ordinal) : null;
 }

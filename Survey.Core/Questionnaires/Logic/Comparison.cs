@@ -11,23 +11,23 @@ internal static class Comparison
     private const double Tolerance = 1e-12;
 
     public static bool AreEqual(Evaluation evaluation, ExpressionValue left, ExpressionValue right) =>
-        AnyPair(evaluation, left, right, (one, other) => AreEqualSingly(evaluation, one, other));
+        AnyPair(evaluation, left, right, AreEqualSingly);
 
     public static bool AreUnequal(Evaluation evaluation, ExpressionValue left, ExpressionValue right) =>
-        AnyPair(evaluation, left, right, (one, other) => !AreEqualSingly(evaluation, one, other));
+        AnyPair(evaluation, left, right, static (evaluation, one, other) => !AreEqualSingly(evaluation, one, other));
 
     public static bool Holds(Evaluation evaluation, ExpressionValue left, ExpressionValue right, Func<double, double, bool> compare) =>
-        AnyPair(evaluation, left, right, (one, other) => compare(evaluation.ToNumber(one), evaluation.ToNumber(other)));
+        AnyPair(evaluation, left, right, (evaluation, one, other) => compare(evaluation.ToNumber(one), evaluation.ToNumber(other)));
 
     private static bool AnyPair(
         Evaluation evaluation,
         ExpressionValue left,
         ExpressionValue right,
-        Func<ExpressionValue, ExpressionValue, bool> holds)
+        Func<Evaluation, ExpressionValue, ExpressionValue, bool> holds)
     {
         if (left.Kind != ExpressionValueKind.Set && right.Kind != ExpressionValueKind.Set)
         {
-            return holds(left, right);
+            return holds(evaluation, left, right);
         }
 
         foreach (var one in left.Members)
@@ -35,7 +35,7 @@ internal static class Comparison
             foreach (var other in right.Members)
             {
                 evaluation.Step();
-                if (holds(one, other))
+                if (holds(evaluation, one, other))
                 {
                     return true;
                 }

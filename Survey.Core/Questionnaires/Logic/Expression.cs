@@ -38,6 +38,7 @@ namespace Survey.Core.Questionnaires.Logic;
 public sealed class Expression
 {
     private readonly IReadOnlyDictionary<ExpressionNode, Range> _written;
+    private readonly ExpressionResult? _constant;
 
     internal Expression(string text, ExpressionNode root, IReadOnlyDictionary<ExpressionNode, Range> written)
     {
@@ -48,6 +49,10 @@ public sealed class Expression
         Collect(root, references, nodes);
         References = references;
         ReferenceNodes = nodes;
+        _constant = root is not ExpressionNode.Call { Arguments.Count: 0 } call ? null
+            : call.Name == "true" ? new("true", 1, Truth: true, Failure: null)
+            : call.Name == "false" ? new("false", 0, Truth: false, Failure: null)
+            : null;
         LooksIntoOtherRows = Walk(root).OfType<ExpressionNode.Call>().Any(call => call.Function.Name == RepeatFunctions.IndexedRepeat);
     }
 
@@ -105,6 +110,11 @@ public sealed class Expression
 
     internal ExpressionResult Evaluate(AnswerScope scope, string current, Func<string, string?>? columns = null, string? owner = null)
     {
+        if (_constant is { } constant)
+        {
+            return constant;
+        }
+
         if (scope.Form.FindStop(this) is { } stop)
         {
             return ExpressionResult.OfFailure(stop);

@@ -105,8 +105,9 @@ public abstract record ExpressionNode
         internal override ExpressionValue Evaluate(Evaluation evaluation)
         {
             var value = First.Evaluate(evaluation);
-            foreach (var link in Links)
+            for (var i = 0; i < Links.Count; i++)
             {
+                var link = Links[i];
                 evaluation.Step();
                 value = link.Operator.StopsAt is { } truth && value.ToTruth() == truth
                     ? ExpressionValue.OfTruth(truth)

@@ -29,14 +29,12 @@ public readonly struct ExpressionValue
 {
     private readonly double _number;
     private readonly object? _content;
-    private readonly DateTimeOffset _moment;
 
-    private ExpressionValue(ExpressionValueKind kind, double number = 0, object? content = null, DateTimeOffset moment = default)
+    private ExpressionValue(ExpressionValueKind kind, double number = 0, object? content = null)
     {
         Kind = kind;
         _number = number;
         _content = content;
-        _moment = moment;
     }
 
     /// <summary>The empty text, which means that there is no answer.</summary>
@@ -71,7 +69,7 @@ public readonly struct ExpressionValue
 
     /// <summary>Creates a date-time.</summary>
     /// <param name="moment">The date-time, with the offset of the evaluation's time zone.</param>
-    public static ExpressionValue OfDateTime(DateTimeOffset moment) => new(ExpressionValueKind.DateTime, moment: moment);
+    public static ExpressionValue OfDateTime(DateTimeOffset moment) => new(ExpressionValueKind.DateTime, content: moment);
 
     /// <summary>Creates a set from the answers of several rows, in the order of the rows.</summary>
     public static ExpressionValue OfSet(IReadOnlyList<string> texts) => new(ExpressionValueKind.Set, content: texts);
@@ -86,7 +84,7 @@ public readonly struct ExpressionValue
         ExpressionValueKind.Number or ExpressionValueKind.Truth => _number,
         ExpressionValueKind.Text => TextToNumber(Text, zone),
         ExpressionValueKind.Date => _number - Dates.FirstDay.DayNumber,
-        ExpressionValueKind.DateTime => Dates.ToDaysOfWall(_moment),
+        ExpressionValueKind.DateTime => Dates.ToDaysOfWall(ToMoment()),
         _ => Set.Count == 0 ? double.NaN : TextToNumber(Set[0], zone),
     };
 
@@ -113,7 +111,7 @@ public readonly struct ExpressionValue
         ExpressionValueKind.Number => NumberText.Of(_number),
         ExpressionValueKind.Truth => _number != 0 ? "true" : "false",
         ExpressionValueKind.Date => ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ExpressionValueKind.DateTime => _moment.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        ExpressionValueKind.DateTime => ToMoment().ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
         _ => Set.Count == 0 ? "" : Set[0],
     };
 
@@ -124,7 +122,7 @@ public readonly struct ExpressionValue
     public DateOnly ToDate() => DateOnly.FromDayNumber((int)_number);
 
     /// <summary>The content of a value of kind DateTime.</summary>
-    public DateTimeOffset ToMoment() => _moment;
+    public DateTimeOffset ToMoment() => (DateTimeOffset)_content!;
 
     private static double TextToNumber(string text, TimeZoneInfo zone)
     {

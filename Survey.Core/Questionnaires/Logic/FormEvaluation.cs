@@ -68,6 +68,13 @@ internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Evaluat
             return;
         }
 
+        if (wanted.Dependencies.TrueForAll(each => _progress[each.Source.Index] != Progress.Open))
+        {
+            _progress[wanted.Index] = Progress.Begun;
+            WorkOut(wanted);
+            return;
+        }
+
         var path = new Stack<(LogicNode Node, int Next)>();
         path.Push((wanted, 0));
         _progress[wanted.Index] = Progress.Begun;
@@ -88,16 +95,21 @@ internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Evaluat
                 continue;
             }
 
-            if (node.HasLogic)
-            {
-                foreach (var scope in root.Instances(node.Home))
-                {
-                    scope.WorkOut(node.Question);
-                }
-            }
-
-            _progress[node.Index] = Progress.Done;
+            WorkOut(node);
         }
+    }
+
+    private void WorkOut(LogicNode node)
+    {
+        if (node.HasLogic)
+        {
+            foreach (var scope in root.Instances(node.Home))
+            {
+                scope.WorkOut(node.Question);
+            }
+        }
+
+        _progress[node.Index] = Progress.Done;
     }
 
     private bool KeepEmpty()

@@ -28,5 +28,5 @@ internal sealed class LogicNode(int index, ScopedQuestion question, ScopeChain h
         question.Question is CalculatedQuestion calculated ? question.Conditions.Append(calculated.Calculation) : question.Conditions;
 
     /// <summary>True if the question has a condition or a calculation.</summary>
-    public bool HasLogic => question.Conditions.Count > 0 || question.Question is CalculatedQuestion;
+    public bool HasLogic => question.HasLogic;
 }

@@ -13,18 +13,19 @@ namespace Survey.Core.Questionnaires.Questions;
 public sealed class AnswerInput
 {
     private readonly JsonValue? _json;
+    private readonly Place? _place;
     private readonly IReadOnlyList<(string Text, Place Place)> _texts = [];
     private readonly bool _isStored;
     private readonly bool _isExact;
     private string? _text;
 
-    private AnswerInput(JsonValue json, bool isStored) => (_json, _isStored, Place, Problems) = (json, isStored, json.Place, json.Problems);
+    private AnswerInput(JsonValue json, bool isStored) => (_json, _isStored, Problems) = (json, isStored, json.Problems);
 
     private AnswerInput(IEnumerable<(string Text, Place Place)> texts, bool isExact, Place place, ProblemLog problems) =>
-        (_texts, _isExact, Place, Problems) = ([.. texts.Where(each => !TypedText.IsBlank(each.Text))], isExact, place, problems);
+        (_texts, _isExact, _place, Problems) = ([.. texts.Where(each => !TypedText.IsBlank(each.Text))], isExact, place, problems);
 
     /// <summary>Where it is.</summary>
-    public Place Place { get; }
+    public Place Place => _place ?? _json!.Value.Place;
 
     /// <summary>Where problems go.</summary>
     public ProblemLog Problems { get; }
@@ -52,15 +53,28 @@ public sealed class AnswerInput
 
     /// <summary>Whether nothing was given: no text, or one without anything to see.</summary>
     internal bool IsBlank => _json is { } json
-        ? json.Element.ValueKind == JsonValueKind.String && (_text ??= FindString(json.Element)) is { } text && TypedText.IsBlank(text)
+        ? json.Element.ValueKind == JsonValueKind.String
+            && !JsonText.BeginsVisibly(json.Element)
+            && (_text ??= FindString(json.Element)) is { } text
+            && TypedText.IsBlank(text)
         : _texts.Count == 0;
 
     /// <summary>A JSON value that is not a text, or that is to be taken as it is stored.</summary>
     private JsonValue? Value => _json is { } json && (_isStored || json.Element.ValueKind != JsonValueKind.String) ? json : null;
 
     /// <summary>A text of any number of lines, or of one.</summary>
-    internal string? AsText(bool isOneLine) => Read((text, place, problems) =>
-        isOneLine ? TypedText.ReadLine(text, place, problems) : TypedText.ReadLines(text, place, problems));
+    internal string? AsText(bool isOneLine)
+    {
+        if (FindText() is not { } text)
+        {
+            return null;
+        }
+
+        return _isStored ? text
+            : TypedText.Find(text, isOneLine) is { } found ? found
+            : isOneLine ? TypedText.ReadLine(text, Place, Problems)
+            : TypedText.ReadLines(text, Place, Problems);
+    }
 
     /// <summary>A web address.</summary>
     internal string? AsLink() => Read(TypedLink.Read);
@@ -138,6 +152,11 @@ public sealed class AnswerInput
     /// <summary>The code of one of a list's choices.</summary>
     internal string? AsChoice(ChoiceList list, AnswerContext context)
     {
+        if (_json is { } json && list.ByCode.Find(json.Element) is { } exact)
+        {
+            return exact.Code;
+        }
+
         if (FindText() is not { } text)
         {
             return null;
@@ -156,7 +175,15 @@ public sealed class AnswerInput
     internal JsonMembers? AsObject() => _json?.AsObject();
 
     /// <summary>The items of a JSON list.</summary>
-    internal IReadOnlyList<JsonValue> AsList() => _json?.AsList() ?? [];
+    internal IReadOnlyCollection<JsonValue> AsList() => _json is { } json ? json.AsList() : [];
+
+    /// <summary>
+    /// What a JSON list of codes names, in the order of the positions, if each item is exactly a known code and none is there twice.
+    /// Otherwise null.
+    /// </summary>
+    internal T[]? FindAll<T>(CodeTable<T> known, Func<T, int> position)
+        where T : class =>
+        _json?.FindAll(known, position);
 
     /// <summary>The texts, for a question that reads them itself; null for a JSON value that is not a text.</summary>
     internal IReadOnlyList<string>? FindTexts() =>

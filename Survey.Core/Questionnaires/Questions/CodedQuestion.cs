@@ -11,6 +11,10 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
+    private const string Themes = "themes";
+    private const string Elements = "elements";
+    private static readonly string[] Members = [Themes, Elements];
+
     /// <summary>Code of its framework; null for that of the questionnaire.</summary>
     public string? Framework { get; init; }
 
@@ -74,36 +78,42 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
     private static CodedAnswer? Read(JsonMembers members, Framework framework)
     {
-        var themes = Gather(
-            members.Find("themes")?.AsCodes() ?? [],
-            framework.FindTheme,
-            theme => theme.Position,
-            members.Problems,
-            code => framework.FindElement(code) is null
-                ? Unknown(ProblemCatalogue.ThemeUnknown, code, framework.Themes.Select(theme => theme.Code).OfType<string>())
-                : MixedUp(ProblemCatalogue.ThemeUnknown["element"], code));
-        var elements = Gather(
-            members.Find("elements")?.AsCodes() ?? [],
-            framework.FindElement,
-            element => element.Position,
-            members.Problems,
-            code => framework.FindTheme(code) is null
-                ? Unknown(ProblemCatalogue.ElementUnknown, code, framework.Elements.Select(element => element.Code))
-                : MixedUp(ProblemCatalogue.ElementUnknown["theme"], code));
-        members.ReportUnknownMembers();
+        var themes = members.FindData(Themes) is not { } themeCodes ? []
+            : themeCodes.FindAll(framework.ThemesByCode, theme => theme.Position) ?? ReadThemes(themeCodes, framework);
+        var elements = members.FindData(Elements) is not { } elementCodes ? []
+            : elementCodes.FindAll(framework.ElementsByCode, element => element.Position) ?? ReadElements(elementCodes, framework);
+        members.ReportUnknownMembers(Members);
         return ToAnswer(themes, elements);
     }
+
+    private static Theme[] ReadThemes(JsonValue codes, Framework framework) => Gather(
+        codes.AsCodes(),
+        framework.FindTheme,
+        theme => theme.Position,
+        codes.Problems,
+        code => framework.FindElement(code) is null
+            ? Unknown(ProblemCatalogue.ThemeUnknown, code, framework.Themes.Select(theme => theme.Code).OfType<string>())
+            : MixedUp(ProblemCatalogue.ThemeUnknown["element"], code));
+
+    private static Element[] ReadElements(JsonValue codes, Framework framework) => Gather(
+        codes.AsCodes(),
+        framework.FindElement,
+        element => element.Position,
+        codes.Problems,
+        code => framework.FindTheme(code) is null
+            ? Unknown(ProblemCatalogue.ElementUnknown, code, framework.Elements.Select(element => element.Code))
+            : MixedUp(ProblemCatalogue.ElementUnknown["theme"], code));
 
     private static Explanation Unknown(ProblemVariant variant, string code, IEnumerable<string> known) =>
         new(variant, [("found", code), ("known", Detail.List(known))]);
 
     private static Explanation MixedUp(ProblemVariant variant, string code) => new(variant, [("found", code)]);
 
-    private static CodedAnswer? ToAnswer(List<Theme> themes, List<Element> elements) =>
-        themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
+    private static CodedAnswer? ToAnswer(Theme[] themes, Element[] elements) =>
+        themes.Length + elements.Length == 0 ? null : new CodedAnswer(themes, elements);
 
     /// <summary>What some codes name, in the order of the framework; a code that is named twice is a warning.</summary>
-    private static List<T> Gather<T>(
+    private static T[] Gather<T>(
         IEnumerable<(string Code, Place Place)> codes,
         Func<string, T?> find,
         Func<T, int> position,

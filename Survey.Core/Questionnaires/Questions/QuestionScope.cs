@@ -11,7 +11,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// </summary>
 public sealed class QuestionScope
 {
-    private readonly Dictionary<string, ScopedQuestion> _byCode = new(StringComparer.Ordinal);
+    private readonly CodeTable<ScopedQuestion> _byCode;
     private readonly List<ScopedQuestion> _questions = [];
 
     /// <summary>Collects the questions of the items and of their sections. Question codes must be unique.</summary>
@@ -23,6 +23,8 @@ public sealed class QuestionScope
     {
         ChoiceLists = choiceLists ?? [];
         Gather(items, []);
+        HasLogic = _questions.Exists(each => each.HasLogic);
+        _byCode = new(_questions, each => each.Question.Code);
     }
 
     /// <summary>The lists of choices that expressions may look into; only in the questionnaire's own scope.</summary>
@@ -31,8 +33,11 @@ public sealed class QuestionScope
     /// <summary>The questions in the order of the questionnaire.</summary>
     public IReadOnlyList<ScopedQuestion> Questions => _questions;
 
+    /// <summary>True if a question has a condition or a calculation.</summary>
+    internal bool HasLogic { get; }
+
     /// <summary>The question with that code, or null.</summary>
-    public ScopedQuestion? Find(string code) => _byCode.GetValueOrDefault(code);
+    public ScopedQuestion? Find(string code) => _byCode.Find(code);
 
     /// <summary>Reads the answers of this scope and reports all problems.</summary>
     /// <returns>The answers in the order of the questionnaire; null if the value is not an object.</returns>
@@ -43,22 +48,19 @@ public sealed class QuestionScope
             return null;
         }
 
-        foreach (var (code, member) in members.All())
+        foreach (var (code, member) in members.AllExcept(_byCode))
         {
-            if (!_byCode.ContainsKey(code))
-            {
-                value.Problems.Add(
-                    ProblemCatalogue.AnswerUnknownQuestion,
-                    member.Place,
-                    ("found", code),
-                    ("known", Detail.List(_questions.Select(each => each.Question.Code))));
-            }
+            value.Problems.Add(
+                ProblemCatalogue.AnswerUnknownQuestion,
+                member.Place,
+                ("found", code),
+                ("known", Detail.List(_questions.Select(each => each.Question.Code))));
         }
 
-        var answers = new List<KeyValuePair<string, Answer>>();
+        var answers = new List<KeyValuePair<string, Answer>>(Math.Min(members.Count, _questions.Count));
         foreach (var (question, _) in _questions)
         {
-            if (members.Find(question.Code) is not { } member)
+            if (members.FindData(question.Code) is not { } member)
             {
                 continue;
             }
@@ -92,7 +94,6 @@ public sealed class QuestionScope
             {
                 var scoped = new ScopedQuestion(question, itsConditions);
                 _questions.Add(scoped);
-                _byCode.Add(question.Code, scoped);
             }
         }
     }

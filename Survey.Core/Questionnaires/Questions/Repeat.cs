@@ -57,7 +57,7 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
     /// <param name="read">Reads one; it is not called if there are too many.</param>
     /// <param name="place">Where the rows are.</param>
     /// <param name="problems">Where problems go.</param>
-    public RowsAnswer? ToAnswer<T>(IReadOnlyList<T> rows, int most, Func<T, AnswerSet> read, Place place, ProblemLog problems)
+    public RowsAnswer? ToAnswer<T>(IReadOnlyCollection<T> rows, int most, Func<T, AnswerSet> read, Place place, ProblemLog problems)
     {
         if (rows.Count > most)
         {
@@ -65,6 +65,17 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
             return null;
         }
 
-        return rows.Count == 0 ? null : new RowsAnswer([.. rows.Select(read)]);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var answers = new List<AnswerSet>(rows.Count);
+        foreach (var row in rows)
+        {
+            answers.Add(read(row));
+        }
+
+        return new RowsAnswer(answers);
     }
 }

@@ -7,4 +7,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Conditions">
 /// Its own condition and those of the sections around it, outermost first. All must be true; none means always asked.
 /// </param>
-public sealed record ScopedQuestion(Question Question, IReadOnlyList<Expression> Conditions);
+public sealed record ScopedQuestion(Question Question, IReadOnlyList<Expression> Conditions)
+{
+    /// <summary>True if the question has a condition or a calculation.</summary>
+    internal bool HasLogic { get; } = Conditions.Count > 0 || Question is CalculatedQuestion;
+}

@@ -17,6 +17,11 @@ public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, Choi
 
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
+        if (input.FindAll(Choices.ByCode, choice => choice.Position) is { } exact)
+        {
+            return ToAnswer(exact);
+        }
+
         var chosen = new SortedDictionary<int, Choice>();
         foreach (var (code, place) in input.AsChoices(Choices, context))
         {
@@ -27,6 +32,9 @@ public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, Choi
             }
         }
 
-        return chosen.Count == 0 ? null : new ChoicesAnswer([.. chosen.Values.Select(choice => choice.Code)]);
+        return ToAnswer([.. chosen.Values]);
     }
+
+    private static ChoicesAnswer? ToAnswer(Choice[] chosen) =>
+        chosen.Length == 0 ? null : new ChoicesAnswer(Array.ConvertAll(chosen, choice => choice.Code));
 }

@@ -54,6 +54,10 @@ public static class TypedText
     public static string? ReadLine(string text, Place place, ProblemLog problems) =>
         ReadLines(text, place, problems) is { } lines ? JoinLines(lines) : null;
 
+    /// <summary>The text as <see cref="ReadLines"/> or <see cref="ReadLine"/> returns it; null if that finds a problem.</summary>
+    internal static string? Find(string text, bool isOneLine) =>
+        FindLines(text, out _) is not { } lines ? null : isOneLine ? JoinLines(lines) : lines;
+
     /// <summary>The text as <see cref="ReadLines"/> returns it; unchanged if it has a control character.</summary>
     public static string ToLines(string text) => FindLines(text, out _) ?? text;
 
@@ -68,6 +72,11 @@ public static class TypedText
     private static string? FindLines(string text, out int wrongAt)
     {
         wrongAt = -1;
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text.Trim();
+        }
+
         if (!text.AsSpan().ContainsAny(Suspects) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             return text.Trim();
