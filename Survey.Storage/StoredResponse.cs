@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -26,12 +25,8 @@ public static class StoredResponse
 
     /// <summary>Reads a document by a definition that may be later than the document's own. Problems go to the log.</summary>
     /// <returns>Null if the document cannot be read at all.</returns>
-    public static Response? Read(string document, string respondent, Round round, ProblemLog problems)
-    {
-        var place = PlaceOf(round.Code, respondent);
-        using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
-        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
-    }
+    public static Response? Read(string document, string respondent, Round round, ProblemLog problems) =>
+        ResponseReader.Read(Encoding.UTF8.GetBytes(document), PlaceOf(round.Code, respondent), problems, round, isStored: true);
 
     /// <summary>The day of submission in a document; null if there is none. The answers are not read.</summary>
     public static DateOnly? FindSubmittedOn(string document)

@@ -4,7 +4,6 @@ using System.Text;
 using Survey.Benchmarks.Data;
 using Survey.Benchmarks.Running;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Folders;
@@ -118,8 +117,7 @@ internal static class Validation
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("answer");
-        using var json = JsonSource.Parse(document, place, problems);
-        var response = ResponseReader.Read(new JsonValue(json!.RootElement, place, problems), round);
+        var response = ResponseReader.Read(document, place, problems, round);
         new ResponseValidator(round).Validate(response!, place, problems);
         if (problems.Errors > 0)
         {

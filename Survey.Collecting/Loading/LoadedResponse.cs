@@ -18,7 +18,14 @@ internal sealed record LoadedResponse(string Document, byte[] Hash, ResponseRow 
     public static LoadedResponse Of(string document, ResponseRow derived) => new(document, RevisionRow.HashOf(document), derived);
 
     /// <summary>The response with what it adds to the tallies of its round.</summary>
-    public LoadedResponse Tally(Round round) => round.IsOpen
-        ? this with { Tallied = TallyTable.ToTallied(StoredResponse.Read(Document, Derived.Respondent, round), round.Questionnaire.Version, round) }
-        : this;
+    public LoadedResponse Tally(Round round)
+    {
+        if (!round.IsOpen)
+        {
+            return this;
+        }
+
+        var response = StoredResponse.Read(Document, Derived.Respondent, round);
+        return this with { Tallied = TallyTable.ToTallied(response, round.Questionnaire.Version, round) };
+    }
 }

@@ -75,7 +75,7 @@ public static class DirectoryReader
             return [];
         }
 
-        if (codes.FindAll(directory.RegionsByCode, region => region.Position) is { } known)
+        if (directory.RegionsByCode.FindAll(codes.Element, region => region.Position) is { } known)
         {
             return known;
         }

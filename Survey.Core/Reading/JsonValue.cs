@@ -131,49 +131,6 @@ public readonly struct JsonValue
         return codes;
     }
 
-    /// <summary>
-    /// What the codes of a list name, in the order of their positions, if each item is exactly a known code and none is there twice.
-    /// Otherwise null, and nothing is reported: then the value is to be read with <see cref="AsCodes"/>.
-    /// </summary>
-    internal T[]? FindAll<T>(CodeTable<T> known, Func<T, int> position)
-        where T : class
-    {
-        if (Element.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        var found = new T[Element.GetArrayLength()];
-        var (filled, isOrdered) = (0, true);
-        foreach (var item in Element.EnumerateArray())
-        {
-            if (known.Find(item) is not { } named)
-            {
-                return null;
-            }
-
-            isOrdered &= filled == 0 || position(found[filled - 1]) < position(named);
-            found[filled++] = named;
-        }
-
-        return isOrdered || TryOrder(found, position) ? found : null;
-    }
-
-    private static bool TryOrder<T>(T[] found, Func<T, int> position)
-    {
-        var positions = Array.ConvertAll(found, new Converter<T, int>(position));
-        Array.Sort(positions, found);
-        for (var i = 1; i < positions.Length; i++)
-        {
-            if (positions[i - 1] == positions[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     /// <summary>True or false.</summary>
     public bool? AsBoolean()
     {

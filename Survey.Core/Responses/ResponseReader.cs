@@ -12,6 +12,30 @@ namespace Survey.Core.Responses;
 /// </summary>
 public static class ResponseReader
 {
+    /// <summary>Reads a document and reports all problems. Null if it is not JSON, or as the other overload.</summary>
+    /// <param name="bytes">The bytes of a file or of one line.</param>
+    /// <param name="place">The file, or the line.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="isStored">True if it comes from the store: then it was checked when it came in, by the rules of that time.</param>
+    /// <param name="line">Number of the line, from 1, if the bytes are one line of a file; null for a whole file.</param>
+    public static Response? Read(
+        ReadOnlyMemory<byte> bytes,
+        Place place,
+        ProblemLog problems,
+        Round round,
+        bool isStored = false,
+        int? line = null)
+    {
+        if (CanonicalResponseReader.Read(bytes.Span, round, isStored) is { } response)
+        {
+            return response;
+        }
+
+        using var json = JsonSource.Parse(bytes, place, problems, line);
+        return json is null ? null : Read(new JsonValue(json.RootElement, place, problems), round, isStored);
+    }
+
     /// <summary>
     /// Reads the response and reports all problems in the value's log. Null if the respondent, the state or the answers
     /// could not be read.

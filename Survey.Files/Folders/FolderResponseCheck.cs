@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -10,8 +9,9 @@ namespace Survey.Files.Folders;
 /// <param name="Place">The file or line.</param>
 /// <param name="Number">The index of the file, or the number of the line.</param>
 /// <param name="Size">Number of bytes kept in memory.</param>
-/// <param name="Parse">Parses it; null after a problem.</param>
-internal sealed record FolderDocument(Place Place, int Number, int Size, Func<ProblemLog, JsonDocument?> Parse);
+/// <param name="Line">Number of the line, from 1; null for a file.</param>
+/// <param name="Open">Its bytes; null after a problem.</param>
+internal sealed record FolderDocument(Place Place, int Number, int Size, int? Line, Func<ProblemLog, byte[]?> Open);
 
 /// <summary>Reads and validates one response of a folder at a time. Several threads may use it at once.</summary>
 /// <param name="round">The round.</param>
@@ -29,14 +29,24 @@ internal sealed class FolderResponseCheck<T>(
     public static (FolderDocument Document, Result Result) Run(FolderResponseCheck<T>? check, FolderDocument document)
     {
         var reading = new ProblemLog();
-        using var json = document.Parse(reading);
-        return (document, json is null || check is null ? new Result(null, null, reading, reading) : check.Run(document, json, reading));
+        if (document.Open(reading) is not { } bytes)
+        {
+            return (document, new Result(null, null, reading, reading));
+        }
+
+        if (check is not null)
+        {
+            return (document, check.Run(document, bytes, reading));
+        }
+
+        using var json = JsonSource.Parse(bytes, document.Place, reading, document.Line);
+        return (document, new Result(null, null, reading, reading));
     }
 
-    private Result Run(FolderDocument document, JsonDocument json, ProblemLog reading)
+    private Result Run(FolderDocument document, byte[] bytes, ProblemLog reading)
     {
         var validation = new ProblemLog();
-        if (ResponseReader.Read(new JsonValue(json.RootElement, document.Place, reading), round) is not { } response)
+        if (ResponseReader.Read(bytes, document.Place, reading, round, isStored: false, document.Line) is not { } response)
         {
             return new Result(null, null, reading, validation);
         }

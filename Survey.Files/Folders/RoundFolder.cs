@@ -3,7 +3,6 @@ using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -132,7 +131,8 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             place,
             index,
             Size: 0,
-            log => ReadIfPresent(name, log) is { } file ? JsonSource.Parse(file.Bytes, place, log) : null);
+            Line: null,
+            log => ReadIfPresent(name, log)?.Bytes);
     }
 
     private static IEnumerable<FolderDocument> ReadLines(string file)
@@ -144,7 +144,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             var place = filePlace.Line(line);
             yield return bytes is { } text
                 ? ToDocument(place, line, text.ToArray())
-                : new FolderDocument(place, line, Size: 0, log =>
+                : new FolderDocument(place, line, Size: 0, line, log =>
                 {
                     log.Add(ProblemCatalogue.FileTooLarge["line"], place, ("size", LargestDocument / (1024 * 1024)));
                     return null;
@@ -153,7 +153,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     }
 
     private static FolderDocument ToDocument(Place place, int line, byte[] bytes) =>
-        new(place, line, bytes.Length, log => JsonSource.Parse(bytes, place, log, line));
+        new(place, line, bytes.Length, line, _ => bytes);
 
     private RoundFile? ReadIfPresent(string name) => ReadIfPresent(name, problems);
 

@@ -181,9 +181,9 @@ public sealed class AnswerInput
     /// What a JSON list of codes names, in the order of the positions, if each item is exactly a known code and none is there twice.
     /// Otherwise null.
     /// </summary>
-    internal T[]? FindAll<T>(CodeTable<T> known, Func<T, int> position)
+    internal IReadOnlyList<T>? FindAll<T>(CodeTable<T> known, Func<T, int> position)
         where T : class =>
-        _json?.FindAll(known, position);
+        _json is { } json ? known.FindAll(json.Element, position) : null;
 
     /// <summary>The texts, for a question that reads them itself; null for a JSON value that is not a text.</summary>
     internal IReadOnlyList<string>? FindTexts() =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
@@ -78,10 +79,12 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
     private static CodedAnswer? Read(JsonMembers members, Framework framework)
     {
-        var themes = members.FindData(Themes) is not { } themeCodes ? []
-            : themeCodes.FindAll(framework.ThemesByCode, theme => theme.Position) ?? ReadThemes(themeCodes, framework);
-        var elements = members.FindData(Elements) is not { } elementCodes ? []
-            : elementCodes.FindAll(framework.ElementsByCode, element => element.Position) ?? ReadElements(elementCodes, framework);
+        var themes = members.FindData(Themes) is { } themeCodes
+            ? framework.ThemesByCode.FindAll(themeCodes.Element, theme => theme.Position) ?? ReadThemes(themeCodes, framework)
+            : [];
+        var elements = members.FindData(Elements) is { } elementCodes
+            ? framework.ElementsByCode.FindAll(elementCodes.Element, element => element.Position) ?? ReadElements(elementCodes, framework)
+            : [];
         members.ReportUnknownMembers(Members);
         return ToAnswer(themes, elements);
     }
@@ -109,8 +112,8 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
     private static Explanation MixedUp(ProblemVariant variant, string code) => new(variant, [("found", code)]);
 
-    private static CodedAnswer? ToAnswer(Theme[] themes, Element[] elements) =>
-        themes.Length + elements.Length == 0 ? null : new CodedAnswer(themes, elements);
+    private static CodedAnswer? ToAnswer(IReadOnlyList<Theme> themes, IReadOnlyList<Element> elements) =>
+        themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
 
     /// <summary>What some codes name, in the order of the framework; a code that is named twice is a warning.</summary>
     private static T[] Gather<T>(
@@ -140,4 +143,39 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
     /// <summary>Why a code is not one of the framework's.</summary>
     private sealed record Explanation(ProblemVariant Variant, (string Name, Detail Value)[] Details);
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        answer = null;
+        if (json.TokenType != JsonTokenType.StartObject || !json.Read())
+        {
+            return false;
+        }
+
+        var framework = context.Frameworks.Get(Framework);
+        var themes = FindMember(ref json, Themes, framework.ThemesByCode, theme => theme.Position);
+        var elements = themes is null ? null : FindMember(ref json, Elements, framework.ElementsByCode, element => element.Position);
+        if (elements is null || json.TokenType != JsonTokenType.EndObject)
+        {
+            return false;
+        }
+
+        answer = ToAnswer(themes!, elements);
+        return true;
+    }
+
+    /// <summary>What the member with that name lists; empty if the next member is another one. Goes on to the token after it.</summary>
+    private static IReadOnlyList<T>? FindMember<T>(ref Utf8JsonReader json, string name, CodeTable<T> known, Func<T, int> position)
+        where T : class
+    {
+        if (json.TokenType != JsonTokenType.PropertyName || !json.ValueTextEquals(name))
+        {
+            return [];
+        }
+
+        json.Read();
+        var found = known.FindAll(ref json, position);
+        json.Read();
+        return found;
+    }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -13,6 +16,7 @@ public sealed class QuestionScope
 {
     private readonly CodeTable<ScopedQuestion> _byCode;
     private readonly List<ScopedQuestion> _questions = [];
+    private readonly byte[][] _names;
 
     /// <summary>Collects the questions of the items and of their sections. Question codes must be unique.</summary>
     /// <param name="items">The items.</param>
@@ -23,6 +27,7 @@ public sealed class QuestionScope
     {
         ChoiceLists = choiceLists ?? [];
         Gather(items, []);
+        _names = [.. _questions.Select(each => Encoding.UTF8.GetBytes(each.Question.Code))];
         HasLogic = _questions.Exists(each => each.HasLogic);
         _byCode = new(_questions, each => each.Question.Code);
     }
@@ -79,6 +84,55 @@ public sealed class QuestionScope
         }
 
         return new AnswerSet(answers);
+    }
+
+    /// <summary>
+    /// Reads the answers in a document whose form is that of the store: in the order of the questionnaire, with nothing to report. Gives
+    /// what <see cref="Read"/> gives, and goes to their end.
+    /// </summary>
+    /// <returns>False if the document is to be read again with <see cref="Read"/>.</returns>
+    internal bool TryRead(ref Utf8JsonReader json, AnswerContext context, [NotNullWhen(true)] out AnswerSet? answers)
+    {
+        answers = null;
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            return false;
+        }
+
+        var read = new List<KeyValuePair<string, Answer>>();
+        var next = 0;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            while (next < _questions.Count && !json.ValueTextEquals(_names[next]))
+            {
+                next++;
+            }
+
+            if (next == _questions.Count)
+            {
+                return false;
+            }
+
+            var question = _questions[next++].Question;
+            json.Read();
+            if (json.TokenType == JsonTokenType.Null)
+            {
+                continue;
+            }
+
+            if (!question.TryRead(ref json, context, out var answer))
+            {
+                return false;
+            }
+
+            if (answer is not null)
+            {
+                read.Add(new(question.Code, answer));
+            }
+        }
+
+        answers = new AnswerSet(read);
+        return true;
     }
 
     private void Gather(IReadOnlyList<Item> items, Expression[] conditions)

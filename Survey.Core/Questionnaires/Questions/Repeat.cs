@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -46,7 +47,7 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
         // A row that could not be read still counts as a row, so that its problem is not reported a second time as a missing one.
         ToAnswer(
             input.AsList(),
-            context.IsStored ? LargestRowCount : GetMostRows(context.IsLoaded),
+            GetMostRows(context),
             row => Scope.Read(row, context) ?? AnswerSet.Empty,
             input.Place,
             input.Problems);
@@ -78,4 +79,29 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
 
         return new RowsAnswer(answers);
     }
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        answer = null;
+        if (json.TokenType != JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        var rows = new List<AnswerSet>();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (!Scope.TryRead(ref json, context, out var row))
+            {
+                return false;
+            }
+
+            rows.Add(row);
+        }
+
+        answer = rows.Count == 0 ? null : new RowsAnswer(rows);
+        return rows.Count <= GetMostRows(context);
+    }
+
+    private int GetMostRows(AnswerContext context) => context.IsStored ? LargestRowCount : GetMostRows(context.IsLoaded);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 
@@ -35,6 +36,13 @@ public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, Choi
         return ToAnswer([.. chosen.Values]);
     }
 
-    private static ChoicesAnswer? ToAnswer(Choice[] chosen) =>
-        chosen.Length == 0 ? null : new ChoicesAnswer(Array.ConvertAll(chosen, choice => choice.Code));
+    private static ChoicesAnswer? ToAnswer(IReadOnlyList<Choice> chosen) =>
+        chosen.Count == 0 ? null : new ChoicesAnswer([.. chosen.Select(choice => choice.Code)]);
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        var chosen = Choices.ByCode.FindAll(ref json, choice => choice.Position);
+        answer = chosen is null ? null : ToAnswer(chosen);
+        return chosen is not null;
+    }
 }

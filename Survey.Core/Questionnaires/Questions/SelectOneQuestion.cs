@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Core.Questionnaires.Questions;
@@ -16,4 +17,10 @@ public sealed record SelectOneQuestion(ItemHead Head, QuestionRules Rules, Choic
 
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
         input.AsChoice(Choices, context) is { } code ? new ChoiceAnswer(code) : null;
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        answer = Choices.ByCode.Find(ref json) is { } choice ? new ChoiceAnswer(choice.Code) : null;
+        return answer is not null;
+    }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -37,5 +39,20 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
 
         input.Problems.Add(ProblemCatalogue.AnswerTooLong, input.Place, ("question", Label), ("most", MaxLength), ("found", length));
         return null;
+    }
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        answer = null;
+        if (json.TokenType != JsonTokenType.String || json.GetString() is not { } given || TypedText.IsBlank(given))
+        {
+            return false;
+        }
+
+        var text = !context.IsStored ? TypedText.Find(given, !Multiline)
+            : given.Contains('\0', StringComparison.Ordinal) ? null
+            : given;
+        answer = text is null ? null : new TextAnswer(text);
+        return text is { Length: > 0 } && text.Length <= MaxLength;
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -15,4 +17,17 @@ public sealed record UrlQuestion(ItemHead Head, QuestionRules Rules) : Question(
 
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
         input.AsLink() is { } address ? new TextAnswer(address) : null;
+
+    internal override bool TryRead(ref Utf8JsonReader json, AnswerContext context, out Answer? answer)
+    {
+        answer = null;
+        if (json.TokenType != JsonTokenType.String || json.GetString() is not { } text || TypedText.IsBlank(text))
+        {
+            return false;
+        }
+
+        var isAddress = TypedLink.TryRead(text, out var address);
+        answer = new TextAnswer(context.IsStored ? text : address);
+        return isAddress;
+    }
 }

@@ -12,7 +12,8 @@ namespace Survey.Core.Reading.Typed;
 /// </remarks>
 public static partial class TypedDate
 {
-    private const string Form = "yyyy-MM-dd";
+    /// <summary>The form in which dates are stored and exported.</summary>
+    internal const string Form = "yyyy-MM-dd";
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 

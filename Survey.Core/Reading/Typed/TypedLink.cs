@@ -14,17 +14,23 @@ public static class TypedLink
     /// <remarks>Other schemes are refused, since a report shows the address as a link that readers click.</remarks>
     public static string? Read(string text, Place place, ProblemLog problems)
     {
-        var address = InvisibleCharacters.Remove(text).Trim();
-        if (address.Length <= MaxAddressLength
-            && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
-            && Uri.TryCreate(address, UriKind.Absolute, out var parsed)
-            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
-            && parsed.Host.Length > 0)
+        if (TryRead(text, out var address))
         {
             return address;
         }
 
         problems.Add(ProblemCatalogue.UrlInvalid, place, ("found", address));
         return null;
+    }
+
+    /// <summary>True if a text is a web address, which is returned as it is stored.</summary>
+    internal static bool TryRead(string text, out string address)
+    {
+        address = InvisibleCharacters.Remove(text).Trim();
+        return address.Length <= MaxAddressLength
+            && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
+            && Uri.TryCreate(address, UriKind.Absolute, out var parsed)
+            && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)
+            && parsed.Host.Length > 0;
     }
 }

@@ -21,7 +21,9 @@ public static class TypedText
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     /// <summary>True if the text has no visible character.</summary>
-    public static bool IsBlank(string text) => text.AsSpan().IsWhiteSpace() || string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(text));
+    public static bool IsBlank(string text) =>
+        text is not [> ' ' and <= '~', ..]
+        && (text.AsSpan().IsWhiteSpace() || string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(text)));
 
     /// <summary>
     /// Reads a text of several lines: <c>\n</c> for each line break, without surrounding white space. Null if there is a problem.
