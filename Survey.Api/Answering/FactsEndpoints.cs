@@ -53,5 +53,5 @@ internal static class FactsEndpoints
             ("Seal", FormSealField.For(context)));
     }
 
-    private static string FieldOf(Problem problem) => problem.Place.Path == "respondent.type" ? "type" : "regions";
+    private static string FieldOf(Problem problem) => problem.Place.Path == "respondent.type" ? "_type" : "_regions";
 }

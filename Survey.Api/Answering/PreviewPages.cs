@@ -21,7 +21,7 @@ internal static class PreviewPages
         await Show(context, round, number, new FormValues(), "", rounds);
 
     private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
-        await Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
+        await Show(context, round, number, new FormValues(form), form["_do"].ToString(), rounds);
 
     private static async Task<IResult> Show(
         HttpContext context,

@@ -19,10 +19,10 @@ namespace Survey.Api.Answering;
 public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent, FormValues Values, string? Row, DraftContent Mine)
 {
     // Followed by the code of a question: the version that was chosen on the page with two versions.
-    private const string Choice = "keep/";
+    private const string Choice = "_keep/";
 
     /// <summary>The value of the button.</summary>
-    public string Button => Sent.Get("do");
+    public string Button => Sent.Get("_do");
 
     /// <summary>Identifies the save, if the form was sent with the help of the script; else null.</summary>
     public PageSave? Save => PageSave.Find(Sent.Get(PageSave.Field));
@@ -36,7 +36,7 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
     /// <summary>Reads the fields and does what a button beside rows asks for.</summary>
     public static SectionPost Read(LinkVisit visit, FormPage page, FormValues sent)
     {
-        var (button, values) = (sent.Get("do"), new FormValues(sent.All));
+        var (button, values) = (sent.Get("_do"), new FormValues(sent.All));
         if (button is "continue" or "leave")
         {
             FormContent.DropBlankRows(values, page.PlainQuestions);
@@ -74,10 +74,10 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
         return ThreeWayMerge.Of(
             Visit.Round.Questionnaire.Scope,
             Page.PlainQuestions,
-            ContentDigests.Read(before ?? Sent.Get("base"), Page.PlainQuestions),
+            ContentDigests.Read(before ?? Sent.Get("_base"), Page.PlainQuestions),
             Mine,
             saved,
-            new MergeDecisions(ContentDigests.Read(Sent.Get("seen"), Page.PlainQuestions), choices));
+            new MergeDecisions(ContentDigests.Read(Sent.Get("_seen"), Page.PlainQuestions), choices));
     }
 
     private static MergeChoice? FindChoice(string text) => text switch

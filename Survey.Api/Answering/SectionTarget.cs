@@ -38,7 +38,7 @@ internal static class SectionTarget
         var view = SectionViews.Make(visit, page, after.Content, withMissing: false);
         if (view.Problems.Count > 0 || (verb == "continue" && BreaksConstraint(visit, page, after.Content)))
         {
-            return $"{here}?{(view.Problems.Count > 0 ? "" : "check=1")}#problems";
+            return $"{here}?{(view.Problems.Count > 0 ? "" : "check=1")}#_problems";
         }
 
         var further = FindFurther(SectionViews.Make(visit, page, before, withMissing: false), view);

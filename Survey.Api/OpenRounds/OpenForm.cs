@@ -32,10 +32,10 @@ public sealed record OpenForm(
     /// <param name="channel">Code of the channel whose page it is on; null for the round's own.</param>
     public static OpenForm Read(IFormCollection form, string? channel) => new(
         GivenRespondent.Read(name => form[name].OfType<string>()) with { Channel = channel },
-        form["email"].ToString(),
-        form["key"].ToString() is { Length: 2 * KeyBytes } key ? key : NewKey(),
-        form["stamp"].ToString(),
-        form["work"].ToString(),
+        form["_email"].ToString(),
+        form["_key"].ToString() is { Length: 2 * KeyBytes } key ? key : NewKey(),
+        form["_stamp"].ToString(),
+        form["_work"].ToString(),
         form[OpenPages.Trap].ToString().Length > 0);
 
     private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));

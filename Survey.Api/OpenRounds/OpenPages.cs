@@ -15,7 +15,7 @@ namespace Survey.Api.OpenRounds;
 internal static class OpenPages
 {
     /// <summary>A field that people do not see, and that programs fill in.</summary>
-    public const string Trap = "website";
+    public const string Trap = "_website";
 
     private const string Embed = "embed";
 
@@ -95,12 +95,12 @@ internal static class OpenPages
         }
         catch (InvalidDataException)
         {
-            return await Show(context, visit, OpenForm.NewEmpty(), [("#begin", texts["lost-link.form"])]);
+            return await Show(context, visit, OpenForm.NewEmpty(), [("#_begin", texts["lost-link.form"])]);
         }
 
         if (!await antiforgery.IsRequestValidAsync(context))
         {
-            return await Show(context, visit, form, [("#begin", texts["lost-link.seal"])]);
+            return await Show(context, visit, form, [("#_begin", texts["lost-link.seal"])]);
         }
 
         if (form.IsOfProgram)
@@ -111,10 +111,10 @@ internal static class OpenPages
         switch (context.RequestServices.GetRequiredService<OpenWork>().FindWait(form.Key, form.Stamp, form.Work))
         {
             case null:
-                return await Show(context, visit, form.Renew(), [("#begin", texts["open.work.old"])]);
+                return await Show(context, visit, form.Renew(), [("#_begin", texts["open.work.old"])]);
             case { Ticks: > 0 } wait:
                 var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-                return await Show(context, visit, form, [("#begin", texts.Count("open.work.wait", seconds))]);
+                return await Show(context, visit, form, [("#_begin", texts.Count("open.work.wait", seconds))]);
         }
 
         return visit.Open.Round.Open.PerPerson switch
@@ -176,11 +176,11 @@ internal static class OpenPages
 
     private static string FieldOf(Problem problem) => problem.Place.Path switch
     {
-        "agreed" => "agreed",
-        "email" => "email",
-        "respondent.type" => "type",
-        "request" or "" => "begin",
-        _ => "regions",
+        "agreed" => "_agreed",
+        "email" => "_email",
+        "respondent.type" => "_type",
+        "request" or "" => "_begin",
+        _ => "_regions",
     };
 
     private static async Task<IResult> Show(

@@ -25,12 +25,12 @@ public sealed record GivenRespondent(string? Type, IReadOnlyList<string> Regions
     public static GivenRespondent Of(Respondent respondent) =>
         new(respondent.Type.Code, [.. respondent.Regions.Select(region => region.Code)], HasAgreed: true);
 
-    /// <summary>Reads the fields <c>type</c>, <c>regions</c> and <c>agreed</c> of a form.</summary>
+    /// <summary>Reads the fields <c>_type</c>, <c>_regions</c> and <c>_agreed</c> of a form.</summary>
     /// <param name="get">The values of a field.</param>
     public static GivenRespondent Read(Func<string, IEnumerable<string>> get) => new(
-        get("type").FirstOrDefault(code => code.Length > 0),
-        [.. get("regions").Where(code => code.Length > 0)],
-        get("agreed").Contains("true", StringComparer.Ordinal));
+        get("_type").FirstOrDefault(code => code.Length > 0),
+        [.. get("_regions").Where(code => code.Length > 0)],
+        get("_agreed").Contains("true", StringComparer.Ordinal));
 
     /// <summary>A respondent with the type and the regions that are given now; null if one is unknown.</summary>
     internal Respondent? Correct(Respondent before, Round round, ProblemLog problems)

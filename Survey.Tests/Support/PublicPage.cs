@@ -10,7 +10,7 @@ internal static class PublicPage
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, params (string Name, string Value)[] fields)
     {
         var shown = ShownForm.Read(await PageSource.Read(client, page));
-        return await Send(client, page, shown.Get("key")!, shown.Get("stamp")!, fields);
+        return await Send(client, page, shown.Get("_key")!, shown.Get("_stamp")!, fields);
     }
 
     /// <summary>Sends the form with the key and the stamp of a page that was shown before.</summary>
@@ -20,7 +20,7 @@ internal static class PublicPage
         string key,
         string stamp,
         params (string Name, string Value)[] fields) =>
-        ServiceUnderTest.Send(client, page, page, [("key", key), ("stamp", stamp), ("work", Solve(key)), .. fields]);
+        ServiceUnderTest.Send(client, page, page, [("_key", key), ("_stamp", stamp), ("_work", Solve(key)), .. fields]);
 
     /// <summary>What the script of the page computes.</summary>
     public static string Solve(string key) =>

@@ -25,7 +25,7 @@ public sealed class AccessPagesTests
         await page.ClickAsync("form button");
         await page.ShouldSay(InterfaceTexts.Of(language)["access.sign-in.wrong"]);
         await ShouldBeRight(page, "sign-in refused", "access.sign-in.title");
-        (await page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("problems");
+        (await page.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("_problems");
 
         var account = await service.SignIn(browser);
         await account.GotoAsync($"{address}/account");
@@ -37,8 +37,8 @@ public sealed class AccessPagesTests
         await account.FillAsync("#wanted", "short");
         await account.Press("/account/password");
         await ShouldBeRight(account, "password refused", "access.account.title");
-        (await account.Locator("#problems a").CountAsync()).ShouldBe(2);
-        await account.ClickAsync("#problems a >> nth=1");
+        (await account.Locator("#_problems a").CountAsync()).ShouldBe(2);
+        await account.ClickAsync("#_problems a >> nth=1");
         (await account.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("wanted");
 
         async Task ShouldBeRight(IPage shown, string what, string title)

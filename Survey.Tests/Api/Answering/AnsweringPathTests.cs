@@ -113,8 +113,8 @@ public sealed class AnsweringPathTests
         {
             // What is corrected is no longer told to be wrong, and what is not still is.
             await secretariat.Write("recommendations/#1/link", "https://example.org/a");
-            (await secretariat.Page.Locator($"[id='{row}/link?e'], #problems a[href='#{row}/link']").CountAsync()).ShouldBe(0);
-            (await secretariat.Page.Locator($"[id='{row}/elements?e'], #problems a[href='#{row}/elements']").CountAsync()).ShouldBe(2);
+            (await secretariat.Page.Locator($"[id='{row}/link?e'], #_problems a[href='#{row}/link']").CountAsync()).ShouldBe(0);
+            (await secretariat.Page.Locator($"[id='{row}/elements?e'], #_problems a[href='#{row}/elements']").CountAsync()).ShouldBe(2);
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class NothingIsLostTests
         await secretariat.Write("mechanism", "IGAD-RCP");
         await secretariat.WaitUntilSaved(_round, IsMechanism("IGAD-RCP"));
 
-        await secretariat.Page.WaitForFunctionAsync("() => document.getElementById('status').textContent.includes('12:00 UTC')");
+        await secretariat.Page.WaitForFunctionAsync("() => document.getElementById('_status').textContent.includes('12:00 UTC')");
         (await _round.History.Find("grcp7", "igad-rcp"))!.ShouldBeEmpty("Saving makes no revision.");
     }
 
@@ -44,7 +44,7 @@ public sealed class NothingIsLostTests
     {
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris");
-        (await second.Page.Text("#others")).ShouldContain("Amina");
+        (await second.Page.Text("#_others")).ShouldContain("Amina");
 
         await first.Choose("has_recommendations", "yes", "button[value='add/recommendations']:visible");
         await second.Choose("recommendations_status", "provisional");
@@ -191,7 +191,7 @@ public sealed class NothingIsLostTests
         await first.Write("mechanism", "Amina's words");
         await first.WaitUntilSaved(_round, IsMechanism("Amina's words"));
         await second.Write("mechanism", "Boris's words");
-        await second.Page.WaitForSelectorAsync("#both:visible");
+        await second.Page.WaitForSelectorAsync("#_both:visible");
 
         await second.Write("mechanism", "Boris's words and more");
 
@@ -215,7 +215,7 @@ public sealed class NothingIsLostTests
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/#3/text", "Four");
         await WaitForRecommendations(secretariat, "Two, changed", "Three", "Four");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
         await secretariat.Page.UnrouteAllAsync();
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("recommendations/#3/text", "Four and more");
@@ -242,7 +242,7 @@ public sealed class NothingIsLostTests
         });
         await secretariat.Write("mechanism", "Arrived");
         await secretariat.WaitUntilSaved(_round, IsMechanism("Arrived"));
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
         await secretariat.Page.UnrouteAllAsync();
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("mechanism", "Arrived, and more");
@@ -293,7 +293,7 @@ public sealed class NothingIsLostTests
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/#2/text", "Two");
         await WaitForRecommendations(secretariat, "One, changed", "Two");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
         await secretariat.Page.UnrouteAllAsync();
 
         await secretariat.Write("recommendations/1/text", "One, changed again");
@@ -313,7 +313,7 @@ public sealed class NothingIsLostTests
         await first.WaitUntilSaved(_round, IsMechanism("Amina's words"));
 
         await second.Write("mechanism", "Boris's words");
-        await second.Page.ClickAsync("#both");
+        await second.Page.ClickAsync("#_both");
 
         (await second.Page.Text("h1")).ShouldBe("Two versions of your answers");
     }
@@ -325,8 +325,8 @@ public sealed class NothingIsLostTests
         await secretariat.Browser.ClearCookiesAsync();
 
         await secretariat.Write("mechanism", "Typed after the session had ended");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
-        (await secretariat.Page.Text("#status")).ShouldContain("Open the link");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
+        (await secretariat.Page.Text("#_status")).ShouldContain("Open the link");
         (await secretariat.Page.InputValueAsync("#mechanism")).ShouldBe("Typed after the session had ended");
 
         var other = await secretariat.Browser.NewPageAsync();
@@ -360,7 +360,7 @@ public sealed class NothingIsLostTests
         await using var secretariat = await Begin("sections/1");
         await secretariat.Browser.SetOfflineAsync(true);
         await secretariat.Write("mechanism", "Typed without a connection");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
 
         await secretariat.Browser.SetOfflineAsync(false);
 
@@ -375,7 +375,7 @@ public sealed class NothingIsLostTests
         // after all.
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("mechanism", "Typed without a connection");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
 
         var page = await secretariat.Browser.NewPageAsync();

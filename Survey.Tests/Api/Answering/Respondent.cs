@@ -68,7 +68,7 @@ internal sealed class Respondent : IAsyncDisposable
 
     public Task Go(string path) => Page.GotoAsync($"{Home}/{path}");
 
-    public async Task Press(string button) => await Page.ClickAsync($"button[name=do][value='{await NameOf(button)}']:visible");
+    public async Task Press(string button) => await Page.ClickAsync($"button[name=_do][value='{await NameOf(button)}']:visible");
 
     public async Task Write(string field, string text) => await Page.FillAsync($"[name='{await NameOf(field)}']", text);
 
@@ -141,7 +141,7 @@ internal sealed class Respondent : IAsyncDisposable
             await page.WaitForTimeoutAsync(100);
         }
 
-        Assert.Fail($"Nothing was saved. The page says: {await page.TextContentAsync("#status")}");
+        Assert.Fail($"Nothing was saved. The page says: {await page.TextContentAsync("#_status")}");
     }
 
     /// <summary>Answers the first two sections and says no to the others.</summary>

@@ -47,7 +47,7 @@ public sealed class WordsInTheBrowserTests
         (await secretariat.Page.InputValueAsync("[name='recommendations/1/elements']")).ShouldBe(
             "w, h",
             "It is not shown letter by letter as it was typed.");
-        (await secretariat.Page.Locator("#lost").IsVisibleAsync()).ShouldBeFalse();
+        (await secretariat.Page.Locator("#_lost").IsVisibleAsync()).ShouldBeFalse();
         (await secretariat.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(0);
     }
 
@@ -88,7 +88,7 @@ public sealed class WordsInTheBrowserTests
         await secretariat.Press("add/recommendations/#2/steps");
         await secretariat.Press("add/recommendations/#2/steps");
         await secretariat.Write("recommendations/#2/steps/2/step", "A step of the second one");
-        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.WaitForSelectorAsync("#_status.bad");
         await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('A+step'))");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
 

@@ -28,7 +28,7 @@ public sealed class FullDiskTests
         _form =
         [
             ("__RequestVerificationToken", shown.Get("__RequestVerificationToken")!),
-            ("base", shown.Get("base") ?? ""),
+            ("_base", shown.Get("_base") ?? ""),
             ("_save", "k3f9z.1"),
             ("has_recommendations", "yes"),
             ("recommendations", "1"),

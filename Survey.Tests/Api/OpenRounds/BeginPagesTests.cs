@@ -12,8 +12,8 @@ public sealed class BeginPagesTests : OpenRoundPages
         var client = Service.CreateClient();
         var shown = ShownForm.Read(await PageSource.Read(client, Page));
 
-        var first = await PublicPage.Send(client, Page, shown.Get("key")!, shown.Get("stamp")!, Facts);
-        var second = await PublicPage.Send(client, Page, shown.Get("key")!, shown.Get("stamp")!, Facts);
+        var first = await PublicPage.Send(client, Page, shown.Get("_key")!, shown.Get("_stamp")!, Facts);
+        var second = await PublicPage.Send(client, Page, shown.Get("_key")!, shown.Get("_stamp")!, Facts);
 
         second.Headers.Location.ShouldNotBe(first.Headers.Location);
         (await PageSource.Read(client, second.Headers.Location!.OriginalString)).ShouldContain("Citizen");
@@ -25,16 +25,16 @@ public sealed class BeginPagesTests : OpenRoundPages
     {
         var client = Service.CreateClient();
         var shown = ShownForm.Read(await PageSource.Read(client, Page));
-        await PublicPage.Send(client, Page, shown.Get("key")!, shown.Get("stamp")!, Facts);
+        await PublicPage.Send(client, Page, shown.Get("_key")!, shown.Get("_stamp")!, Facts);
         Collecting.Collecting.Clock.Now = Collecting.Collecting.Clock.Now.AddMinutes(5);
 
-        var again = await PublicPage.Send(client, Page, shown.Get("key")!, shown.Get("stamp")!, Facts);
+        var again = await PublicPage.Send(client, Page, shown.Get("_key")!, shown.Get("_stamp")!, Facts);
 
         again.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await PageSource.Read(again);
         page.ShouldContain("This form has been sent before.");
         var renewed = ShownForm.Read(page);
-        var another = await PublicPage.Send(client, Page, renewed.Get("key")!, renewed.Get("stamp")!, Facts);
+        var another = await PublicPage.Send(client, Page, renewed.Get("_key")!, renewed.Get("_stamp")!, Facts);
         another.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await CountRows()).ShouldBe((2, 2));
     }
@@ -44,7 +44,7 @@ public sealed class BeginPagesTests : OpenRoundPages
     {
         var client = Service.CreateClient();
         var shown = ShownForm.Read(await PageSource.Read(client, Page));
-        (string, string)[] fields = [("key", shown.Get("key")!), ("stamp", shown.Get("stamp")!), ("work", ""), .. Facts];
+        (string, string)[] fields = [("_key", shown.Get("_key")!), ("_stamp", shown.Get("_stamp")!), ("_work", ""), .. Facts];
 
         Collecting.Collecting.Clock.Now = Collecting.Collecting.Clock.Now.AddSeconds(5);
         var early = await ServiceUnderTest.Send(client, Page, Page, fields);
@@ -53,24 +53,24 @@ public sealed class BeginPagesTests : OpenRoundPages
         var page = await PageSource.Read(early);
         page.ShouldContain("Wait 15 seconds, then press the button again.");
         page.ShouldContain("value=\"south\" checked");
-        ShownForm.Read(page).Get("stamp").ShouldBe(shown.Get("stamp"));
+        ShownForm.Read(page).Get("_stamp").ShouldBe(shown.Get("_stamp"));
         Collecting.Collecting.Clock.Now = Collecting.Collecting.Clock.Now.AddSeconds(15);
         (await ServiceUnderTest.Send(client, Page, Page, fields)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    [TestCase("stamp", "made up")]
-    [TestCase("key", "00112233445566778899aabbccddeeff")]
+    [TestCase("_stamp", "made up")]
+    [TestCase("_key", "00112233445566778899aabbccddeeff")]
     public async Task Begin_StampOfAnotherPage_IsAskedAgain(string field, string value)
     {
         var client = Service.CreateClient();
         var shown = ShownForm.Read(await PageSource.Read(client, Page));
         string Get(string name) => name == field ? value : shown.Get(name)!;
 
-        var answer = await PublicPage.Send(client, Page, Get("key"), Get("stamp"), Facts);
+        var answer = await PublicPage.Send(client, Page, Get("_key"), Get("_stamp"), Facts);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = ShownForm.Read(await PageSource.Read(answer));
-        (await PublicPage.Send(client, Page, page.Get("key")!, page.Get("stamp")!, Facts)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await PublicPage.Send(client, Page, page.Get("_key")!, page.Get("_stamp")!, Facts)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Test]
@@ -78,12 +78,12 @@ public sealed class BeginPagesTests : OpenRoundPages
     {
         var client = Service.CreateClient();
 
-        var answer = await PublicPage.Send(client, Page, ("regions", "south"));
+        var answer = await PublicPage.Send(client, Page, ("_regions", "south"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await PageSource.Read(answer);
-        page.ShouldContain("<a href=\"#type\">Choose what you answer as.</a>");
-        page.ShouldContain("<a href=\"#agreed\">Read what happens with your answer");
+        page.ShouldContain("<a href=\"#_type\">Choose what you answer as.</a>");
+        page.ShouldContain("<a href=\"#_agreed\">Read what happens with your answer");
         page.ShouldContain("value=\"south\" checked");
         (await CountRows()).ShouldBe((0, 0));
     }
@@ -95,9 +95,9 @@ public sealed class BeginPagesTests : OpenRoundPages
             Service.CreateClient(),
             Page,
             Page,
-            ("type", "citizen"),
-            ("agreed", "true"),
-            ("website", "https://example.org"));
+            ("_type", "citizen"),
+            ("_agreed", "true"),
+            ("_website", "https://example.org"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await PageSource.Read(answer)).ShouldContain("#website");
@@ -107,7 +107,7 @@ public sealed class BeginPagesTests : OpenRoundPages
     [Test]
     public async Task Begin_FormThatCannotBeRead_SaysSo()
     {
-        using var form = new FormUrlEncodedContent([new("type", new string('x', 5 * 1024 * 1024))]);
+        using var form = new FormUrlEncodedContent([new("_type", new string('x', 5 * 1024 * 1024))]);
 
         var answer = await Service.CreateClient().PostAsync(new Uri(Page, UriKind.Relative), form);
 
@@ -118,7 +118,7 @@ public sealed class BeginPagesTests : OpenRoundPages
     [Test]
     public async Task Begin_WithoutTheSealOfThePage_StoresNothing()
     {
-        using var form = new FormUrlEncodedContent([new("type", "citizen"), new("agreed", "true")]);
+        using var form = new FormUrlEncodedContent([new("_type", "citizen"), new("_agreed", "true")]);
 
         var answer = await Service.CreateClient().PostAsync(new Uri(Page, UriKind.Relative), form);
 

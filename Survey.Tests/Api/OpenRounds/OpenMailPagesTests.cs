@@ -9,7 +9,7 @@ public sealed partial class OpenMailPagesTests
 {
     private const string Page = "/open/minimal";
 
-    private static readonly (string, string)[] Facts = [("type", "citizen"), ("agreed", "true")];
+    private static readonly (string, string)[] Facts = [("_type", "citizen"), ("_agreed", "true")];
 
     private MailServer _mail = null!;
     private CollectingService _collecting = null!;
@@ -53,8 +53,8 @@ public sealed partial class OpenMailPagesTests
 
         var empty = await PublicPage.Send(client, Page, Facts);
         empty.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(empty)).ShouldContain("<a href=\"#email\">");
-        var answer = await PublicPage.Send(client, Page, [.. Facts, ("email", "amina@example.org")]);
+        (await PageSource.Read(empty)).ShouldContain("<a href=\"#_email\">");
+        var answer = await PublicPage.Send(client, Page, [.. Facts, ("_email", "amina@example.org")]);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await PageSource.Read(answer)).ShouldContain("We are sending a message to \u2068amina@example.org\u2069.");
@@ -86,8 +86,8 @@ public sealed partial class OpenMailPagesTests
         page.ShouldContain($"href=\"{home}\"");
         page.ShouldNotContain("id=\"begin\"");
         page.ShouldNotContain("To give another answer");
-        var key = other.Get("key")!;
-        (string, string)[] sent = [("key", key), ("stamp", other.Get("stamp")!), ("work", PublicPage.Solve(key)), .. Facts];
+        var key = other.Get("_key")!;
+        (string, string)[] sent = [("_key", key), ("_stamp", other.Get("_stamp")!), ("_work", PublicPage.Solve(key)), .. Facts];
         (await ServiceUnderTest.Send(client, home, Page, sent)).Headers.Location!.OriginalString.ShouldBe(home);
         await ServiceUnderTest.Send(client, home, $"{home}/forget");
         (await PageSource.Read(client, Page)).ShouldContain("id=\"begin\"");

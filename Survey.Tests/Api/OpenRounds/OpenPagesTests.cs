@@ -71,10 +71,10 @@ public sealed class OpenPagesTests : OpenRoundPages
         await SubmitFrom(client, home);
         (await PageSource.Read(client, home)).ShouldContain($"href=\"{home}/facts\"");
 
-        var wrong = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("type", "robot"), ("regions", "south"));
+        var wrong = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("_type", "robot"), ("_regions", "south"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(wrong)).ShouldContain("<a href=\"#type\">Choose what you answer as.</a>");
-        var saved = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("type", "forum"), ("regions", "south"));
+        (await PageSource.Read(wrong)).ShouldContain("<a href=\"#_type\">Choose what you answer as.</a>");
+        var saved = await ServiceUnderTest.Send(client, $"{home}/facts", $"{home}/facts", ("_type", "forum"), ("_regions", "south"));
 
         saved.Headers.Location!.OriginalString.ShouldBe(home);
         (await PageSource.Read(client, home)).ShouldContain("Forum · South");
@@ -180,11 +180,11 @@ public sealed class OpenPagesTests : OpenRoundPages
         var begun = await Send(
             HttpMethod.Post,
             Page,
-            ("type", "citizen"),
-            ("agreed", "true"),
-            ("key", shown.Get("key")!),
-            ("stamp", shown.Get("stamp")!),
-            ("work", PublicPage.Solve(shown.Get("key")!)),
+            ("_type", "citizen"),
+            ("_agreed", "true"),
+            ("_key", shown.Get("_key")!),
+            ("_stamp", shown.Get("_stamp")!),
+            ("_work", PublicPage.Solve(shown.Get("_key")!)),
             SealOn(page));
         var home = begun.Answer.Headers.Location!.OriginalString;
         var start = await Send(HttpMethod.Get, home);

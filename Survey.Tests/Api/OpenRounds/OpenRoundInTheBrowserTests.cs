@@ -39,8 +39,8 @@ public sealed class OpenRoundInTheBrowserTests
 
         // Sent before the browser has computed its proof of work: the form goes out by itself once it has.
         await page.CheckAsync("input[value=citizen]");
-        await page.CheckAsync("#agreed");
-        await page.ClickAsync("#begin");
+        await page.CheckAsync("#_agreed");
+        await page.ClickAsync("#_begin");
         await page.WaitForURLAsync("**/answer/**");
         await page.ShouldBeAccessible("first page of the answer");
         var home = page.Url;
@@ -48,7 +48,7 @@ public sealed class OpenRoundInTheBrowserTests
         await page.GotoAsync($"{home}/sections/1");
         await page.CheckAsync("[name=has_recommendations][value=no]");
         await page.CheckAsync("[name=recommendations_status][value=none]");
-        await page.ClickAsync("button[name=do][value=continue]");
+        await page.ClickAsync("button[name=_do][value=continue]");
         await page.WaitForURLAsync("**/check");
         await page.ClickAsync("form[action$='/submit'] button.main");
         await page.WaitForURLAsync("**/receipt");
@@ -65,19 +65,19 @@ public sealed class OpenRoundInTheBrowserTests
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{_service.Address}/open/minimal");
         await page.CheckAsync("input[value=citizen]");
-        await page.CheckAsync("#agreed");
-        await page.ClickAsync("#begin");
+        await page.CheckAsync("#_agreed");
+        await page.ClickAsync("#_begin");
         await page.WaitForURLAsync("**/answer/**");
         var home = page.Url;
         await page.GotoAsync($"{home}/sections/1");
         await page.CheckAsync("[name=has_recommendations][value=yes]");
-        await page.ClickAsync("button[name=do][value='add/recommendations']");
+        await page.ClickAsync("button[name=_do][value='add/recommendations']");
         await page.FillAsync(Text, "Agree on a scheme.");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
         _round.Clock.Now = new DateTimeOffset(2024, 4, 1, 0, 0, 0, TimeSpan.Zero);
         await page.FillAsync(Text, "Agree on a scheme for seasonal work.");
-        await page.ClickAsync("button[name=do][value=continue]");
+        await page.ClickAsync("button[name=_do][value=continue]");
 
         await page.GetByText("This consultation has closed meanwhile.").First.WaitForAsync();
         (await page.ContentAsync()).ShouldContain("Agree on a scheme for seasonal work.");
@@ -107,8 +107,8 @@ public sealed class OpenRoundInTheBrowserTests
         var tab = await browser.RunAndWaitForPageAsync(() => page.FrameLocator("iframe").Locator("a.main").ClickAsync());
 
         await tab.CheckAsync("input[value=citizen]");
-        await tab.CheckAsync("#agreed");
-        await tab.ClickAsync("#begin");
+        await tab.CheckAsync("#_agreed");
+        await tab.ClickAsync("#_begin");
         await tab.WaitForURLAsync("**/answer/**");
     }
 
@@ -119,11 +119,11 @@ public sealed class OpenRoundInTheBrowserTests
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{_service.Address}/open/minimal");
         await page.CheckAsync("input[value=citizen]");
-        await page.CheckAsync("#agreed");
-        await page.ClickAsync("#begin");
+        await page.CheckAsync("#_agreed");
+        await page.ClickAsync("#_begin");
         (await page.Text(".summary")).ShouldContain("Wait 20 seconds");
         _round.Clock.Now = _round.Clock.Now.AddSeconds(20);
-        await page.ClickAsync("#begin");
+        await page.ClickAsync("#_begin");
 
         await page.WaitForURLAsync("**/answer/**");
     }

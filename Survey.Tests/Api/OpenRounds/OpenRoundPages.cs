@@ -11,7 +11,7 @@ public abstract class OpenRoundPages
 
     private protected static readonly (string, string)[] Facts =
     [
-        ("type", "citizen"), ("regions", "south"), ("regions", "north"), ("agreed", "true"),
+        ("_type", "citizen"), ("_regions", "south"), ("_regions", "north"), ("_agreed", "true"),
     ];
 
     private protected CollectingService Collecting { get; private set; } = null!;
@@ -54,7 +54,7 @@ public abstract class OpenRoundPages
             client,
             $"{home}/sections/1",
             $"{home}/sections/1",
-            ("base", fields.Get("base")!),
+            ("_base", fields.Get("_base")!),
             ("has_recommendations", "yes"),
             ("recommendations_status", "final"),
             ("recommendations", "1"),

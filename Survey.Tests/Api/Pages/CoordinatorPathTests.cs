@@ -96,7 +96,7 @@ public sealed class CoordinatorPathTests
         await page.FillAsync("#opens", "2024-03-10");
         await page.FillAsync("#deadline", "2024-03-01");
         await page.Press("/rounds/-new");
-        (await page.InnerTextAsync("#problems")).ShouldNotBeNullOrWhiteSpace();
+        (await page.InnerTextAsync("#_problems")).ShouldNotBeNullOrWhiteSpace();
         (await page.InputValueAsync("#title")).ShouldBe("A second round", "what was typed stays");
         foreach (var part in new[] { "framework", "questionnaire", "directory" })
         {
@@ -113,7 +113,7 @@ public sealed class CoordinatorPathTests
         await page.ClickAsync("a[href$='/preview/1']");
         await page.ShouldSay(texts["desk.preview.nothing-stored"]);
         await page.CheckAsync("input[name=has_recommendations][value=yes]");
-        await page.ClickAsync("button[name=do][value=update]:not(.visually-hidden)");
+        await page.ClickAsync("button[name=_do][value=update]:not(.visually-hidden)");
         (await page.IsCheckedAsync("input[name=has_recommendations][value=yes]")).ShouldBeTrue();
         (await page.Locator("button[value='add/recommendations']").CountAsync()).ShouldBe(1, "the rows are asked for now");
     }

@@ -31,7 +31,7 @@ public sealed class SiteDataTests
         secretariat.Page.PageError += (_, error) => errors.Add(error);
         await secretariat.Browser.AddInitScriptAsync(storage);
         await secretariat.Go("sections/2");
-        (await secretariat.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
+        (await secretariat.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
 
         await secretariat.Write("recommendations/1/text", "One, changed");
         await secretariat.Press("up/recommendations/2");

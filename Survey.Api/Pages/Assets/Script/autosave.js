@@ -1,5 +1,6 @@
 // Saves the form a moment after a change, tries again when that fails, and warns before unsaved changes are left.
 import { sameAnswers, serialize } from "./concurrency.js";
+import { addressOf, wordsOf } from "./form.js";
 import * as kept from "./kept.js";
 import { showEvaluated, showStatus } from "./visibility.js";
 
@@ -52,13 +53,13 @@ export function startAutosave(form, page) {
       } else {
         kept.keep(serialize(form));
         hasConflict = response.status === 409;
-        document.getElementById("both").hidden = !hasConflict;
+        document.getElementById("_both").hidden = !hasConflict;
         showStatus(answer.message ?? answer.detail, true);
         if (!hasConflict) scheduleRetry();
       }
     } catch {
       kept.keep(serialize(form));
-      showStatus(form.dataset.offline, true);
+      showStatus(wordsOf(form).offline, true);
       scheduleRetry();
     }
     isSaving = false;
@@ -67,15 +68,15 @@ export function startAutosave(form, page) {
 
   function post() {
     const body = new URLSearchParams(new FormData(form));
-    body.set("do", "autosave");
-    return fetch(form.action, { method: "POST", body, headers, redirect: "error" });
+    body.set("_do", "autosave");
+    return fetch(addressOf(form), { method: "POST", body, headers, redirect: "error" });
   }
 
   /** Says that this page is still open, and shows who else is here and what their changes show or hide. */
   async function refresh() {
     if (document.hidden || isSaving || isDirty()) return;
     try {
-      const response = await fetch(`${form.action}?here`, { headers });
+      const response = await fetch(`${addressOf(form)}?here`, { headers });
       if (response.ok) showEvaluated(form, await response.json());
     } catch {
       // Without a connection there is nothing to show.

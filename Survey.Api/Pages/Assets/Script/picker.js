@@ -1,6 +1,8 @@
 // A dialog with the themes and elements of each framework, one for all rows. A coded field names its framework ([data-coded])
 // and holds the codes that were chosen; the list beside it (.picked) shows what they stand for.
 
+import { fieldsOf, wordsOf } from "./form.js";
+
 const findDialog = field => document.querySelector(`dialog[data-framework="${field.dataset.coded}"]`);
 
 /** The codes in a field, separated as the service separates them. “Theme 3” is theme:3; the words for it are data-themes. */
@@ -63,12 +65,12 @@ function showMatches(dialog, text, message) {
 
 /** Lets the buttons beside coded fields open a dialog. After a choice the field gets an `input` event, as after typing. */
 export function startPicker(form) {
-  const message = form.dataset.found;
+  const message = wordsOf(form).found;
   form.addEventListener("click", event => {
-    const button = event.target.closest("button[name=do]");
+    const button = event.target.closest("button[name=_do]");
     if (!button?.value.startsWith("list/")) return;
     event.preventDefault();
-    const field = form.elements[button.value.slice("list/".length)];
+    const field = fieldsOf(form).namedItem(button.value.slice("list/".length));
     open(findDialog(field), field, message);
   });
   form.addEventListener("input", event => event.target.matches("[data-coded]") && showPicked(event.target));

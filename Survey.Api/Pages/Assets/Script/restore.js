@@ -1,5 +1,6 @@
 // Offers answers that did not reach the server the last time, and puts them back into the form.
 import { sameAnswers, serialize } from "./concurrency.js";
+import { fieldsOf } from "./form.js";
 import * as kept from "./kept.js";
 import { showPicked } from "./picker.js";
 import { restoreRows } from "./rows.js";
@@ -9,7 +10,7 @@ import { locale } from "./times.js";
 export function restore(form, values) {
   restoreRows(values, form);
   const position = {};
-  for (const field of form.elements) {
+  for (const field of fieldsOf(form)) {
     if (!field.name || field.type === "hidden" || field.tagName === "BUTTON") continue;
     const given = values.getAll(field.name);
     const index = position[field.name] = (position[field.name] ?? -1) + 1;
@@ -26,7 +27,7 @@ export function offerKept(form, page, changed) {
     kept.forget();
     return;
   }
-  const offer = document.getElementById("lost");
+  const offer = document.getElementById("_lost");
   offer.hidden = false;
   offer.querySelector("time").textContent = new Date(lost.at).toLocaleString(locale);
   offer.querySelector("[data-restore]").onclick = () => {

@@ -4,6 +4,7 @@
 // row with the key 0; and its button that adds a row. Keys are the ids of rows on the server (RowIds.cs), and a new row gets a
 // random one; in nested groups they are numbers, and a new row gets the next one. The order of the rows is that of their
 // elements. All names and ids inside a row begin with the id of the row.
+import { wordsOf } from "./form.js";
 import { showStatus } from "./visibility.js";
 
 const fieldSelector = "input:not([type=hidden]), select, textarea";
@@ -105,17 +106,17 @@ export function restoreRows(values, part) {
 
 /** Lets the buttons of rows work. */
 export function startRows(form, changed) {
-  const reportMove = place => place && showStatus(form.dataset.moved.replace("{number}", place));
+  const reportMove = place => place && showStatus(wordsOf(form).moved.replace("{number}", place));
   const actions = {
     add: group => focusRow(addRow(group)),
     copy: (group, row) => focusRow(copyRow(group, row)),
-    remove: (group, row) => removeRow(group, row, form.dataset, changed),
+    remove: (group, row) => removeRow(group, row, wordsOf(form), changed),
     up: (group, row) => reportMove(moveRow(group, row, true)),
     down: (group, row) => reportMove(moveRow(group, row, false)),
   };
 
   form.addEventListener("click", event => {
-    const button = event.target.closest("button[name=do]");
+    const button = event.target.closest("button[name=_do]");
     const [verb, ...name] = button?.value.split("/") ?? [];
     if (!Object.hasOwn(actions, verb)) return;
     event.preventDefault();

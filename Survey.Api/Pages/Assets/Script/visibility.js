@@ -1,7 +1,7 @@
 // What the page shows besides the fields: the status line, problems, and what depends on other answers.
 
 export function showStatus(text, isProblem = false) {
-  const status = document.getElementById("status");
+  const status = document.getElementById("_status");
   status.textContent = text;
   status.classList.toggle("bad", isProblem);
 }
@@ -19,7 +19,7 @@ export function showEvaluated(form, { hidden, values, others }) {
     const output = document.getElementById(`=${name}`);
     if (output) output.textContent = value;
   }
-  const presence = document.getElementById("others");
+  const presence = document.getElementById("_others");
   presence.textContent = others;
   presence.hidden = !others;
 }
@@ -37,7 +37,7 @@ function clearChoice(part) {
 export function clearProblem(field) {
   field.removeAttribute("aria-invalid");
   document.getElementById(`${field.name}?e`)?.remove();
-  const summary = document.getElementById("problems");
+  const summary = document.getElementById("_problems");
   const links = [...summary?.querySelectorAll("a") ?? []];
   links.find(link => link.hash === `#${field.name}`)?.parentElement.remove();
   if (!summary?.querySelector("li")) summary?.remove();

@@ -1,6 +1,8 @@
 // Proof of work for the public page of an open round: some 65,000 hashes, which a browser computes while the page is read. A program that
 // floods a round has to compute them for each answer. Without them, the server accepts the form some seconds later.
 
+import { fieldsOf } from "./form.js";
+
 const BITS = 16;
 const encoder = new TextEncoder();
 
@@ -24,7 +26,7 @@ export async function startWork(form) {
     form.querySelector("[data-working]").hidden = false;
   });
   try {
-    form.elements.work.value = await solve(form.elements.key.value);
+    fieldsOf(form)._work.value = await solve(fieldsOf(form)._key.value);
   } finally {
     isDone = true;
     if (isSent) form.requestSubmit();

@@ -10,11 +10,11 @@ namespace Survey.Tests.Api.Pages.Script;
 public sealed class AutosaveTests
 {
     private const string Html = """
-        <p id="others" hidden></p><p id="status"></p>
+        <p id="_others" hidden></p><p id="_status"></p>
         <form action="/save" data-offline="Offline">
-          <input type="hidden" name="base" value="m 1">
+          <input type="hidden" name="_base" value="m 1">
           <textarea name="text"></textarea>
-          <button name="do" value="continue">Continue</button> <button id="both" name="do" value="update" hidden>Both</button>
+          <button name="_do" value="continue">Continue</button> <button id="_both" name="_do" value="update" hidden>Both</button>
         </form>
         """;
 
@@ -35,8 +35,8 @@ public sealed class AutosaveTests
         await page.ShouldSay("Saved");
         await page.Pass(60_000);
         page.Sent.Single()["text"].ShouldBe("One");
-        page.Sent.Single()["do"].ShouldBe("autosave");
-        page.Sent.Single()["base"].ShouldBe("m 1");
+        page.Sent.Single()["_do"].ShouldBe("autosave");
+        page.Sent.Single()["_base"].ShouldBe("m 1");
     }
 
     [Test]
@@ -49,7 +49,7 @@ public sealed class AutosaveTests
         await page.TypeAndPause("One and two");
 
         await page.ShouldHaveSent(2);
-        page.Sent[1]["base"].ShouldBe("m 2");
+        page.Sent[1]["_base"].ShouldBe("m 2");
         var (first, second) = (page.Sent[0]["_save"].Split('.'), page.Sent[1]["_save"].Split('.'));
         second[0].ShouldBe(first[0]);
         int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));
@@ -118,7 +118,7 @@ public sealed class AutosaveTests
         page.Respond = (status, JsonSerializer.Serialize(new Dictionary<string, string> { [member] = message }));
         await page.TypeAndPause("One");
         await page.ShouldSay(message, isProblem: true);
-        (await page.Script.Page.IsVisibleAsync("#both")).ShouldBeFalse();
+        (await page.Script.Page.IsVisibleAsync("#_both")).ShouldBeFalse();
         page.Respond = (200, Saved);
 
         await page.Pass(8100);
@@ -133,7 +133,7 @@ public sealed class AutosaveTests
         page.Respond = (409, """{"message": "Boris has changed it, too"}""");
         await page.TypeAndPause("One");
         await page.ShouldSay("Boris has changed it, too", isProblem: true);
-        (await page.Script.Page.IsVisibleAsync("#both")).ShouldBeTrue();
+        (await page.Script.Page.IsVisibleAsync("#_both")).ShouldBeTrue();
 
         await page.TypeAndPause("One and more");
         await page.Pass(120_000);
@@ -235,7 +235,7 @@ public sealed class AutosaveTests
 
         await page.Pass(45_100);
 
-        await page.Script.Page.WaitForSelectorAsync("#others:has-text('Boris is here, too')");
+        await page.Script.Page.WaitForSelectorAsync("#_others:has-text('Boris is here, too')");
         page.Asked.ShouldBe(["/save?here"]);
     }
 
@@ -285,7 +285,7 @@ public sealed class AutosaveTests
         }
 
         public Task ShouldSay(string message, bool isProblem = false) =>
-            script.Page.WaitForSelectorAsync($"#status{(isProblem ? ".bad" : ":not(.bad)")}:text-is('{message}')");
+            script.Page.WaitForSelectorAsync($"#_status{(isProblem ? ".bad" : ":not(.bad)")}:text-is('{message}')");
 
         public async Task ShouldHaveSent(int count)
         {

@@ -7,8 +7,8 @@ public sealed class ConcurrencyTests
 {
     private const string Form = """
         <form>
-          <input type="hidden" name="__RequestVerificationToken" value="t"><input type="hidden" name="base" value="m 1">
-          <input name="mechanism" value="IGAD &amp; others"><button name="do" value="continue"></button>
+          <input type="hidden" name="__RequestVerificationToken" value="t"><input type="hidden" name="_base" value="m 1">
+          <input name="mechanism" value="IGAD &amp; others"><button name="_do" value="continue"></button>
         </form>
         """;
 
@@ -66,7 +66,7 @@ public sealed class ConcurrencyTests
             const before = new FormData(form).get("_save").split(".")[0];
             opened.restore("base=m+0&a=1&_save=earlier.7");
             const after = new FormData(form);
-            return [after.get("_save"), after.get("base"), before];
+            return [after.get("_save"), after.get("_base"), before];
             """);
 
         found[0].ShouldMatch("^[a-z0-9]+\\.2\\.earlier\\.7$");

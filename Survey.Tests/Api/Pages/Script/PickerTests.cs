@@ -8,7 +8,7 @@ public sealed class PickerTests
     private const string Html = """
         <form data-found="{count} found">
           <div class="field"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded="gcm">
-          <button name="do" value="list/coded">Choose</button><ul class="picked"></ul></div>
+          <button name="_do" value="list/coded">Choose</button><ul class="picked"></ul></div>
         </form>
         <dialog data-framework="gcm" data-themes="theme|thème"><form method="dialog"><input type="search"><output></output>
           <fieldset><legend>3 Skills</legend>

@@ -5,9 +5,9 @@ namespace Survey.Tests.Api.Pages.Script;
 public sealed class RestoreTests
 {
     private const string Html = """
-        <div id="lost" hidden><time></time><button data-restore>Restore</button><button data-forget>Forget</button></div>
+        <div id="_lost" hidden><time></time><button data-restore>Restore</button><button data-forget>Forget</button></div>
         <form>
-          <input type="hidden" name="base" value="m 1">
+          <input type="hidden" name="_base" value="m 1">
           <textarea name="text">Shown</textarea>
           <input type="radio" name="one" value="a" checked><input type="radio" name="one" value="b">
           <input type="checkbox" name="many" value="a" checked><input type="checkbox" name="many" value="b">
@@ -28,14 +28,14 @@ public sealed class RestoreTests
     public async Task OfferKept_OtherAnswersThanShown_PutsThemBackWithTheirBase()
     {
         await using var page = await Start(Kept);
-        (await page.Page.Text("#lost time")).ShouldContain("2017");
+        (await page.Page.Text("#_lost time")).ShouldContain("2017");
 
         await page.Page.ClickAsync("[data-restore]");
 
         (await Send(page)).ShouldMatch(
             "^base=m 0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=[a-z0-9]+\\.[0-9]+\\.earlier\\.7$");
         (await page.Page.Text(".picked")).ShouldBe(" (w) Certificates");
-        (await page.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
+        (await page.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
         (await page.Page.EvaluateAsync<int>("() => window.changes")).ShouldBe(1);
         (await page.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(1, "They are kept until the server has them.");
     }
@@ -47,7 +47,7 @@ public sealed class RestoreTests
 
         await page.Page.ClickAsync("[data-forget]");
 
-        (await page.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
+        (await page.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
         (await page.Page.InputValueAsync("[name=text]")).ShouldBe("Shown");
         (await page.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(0);
     }
@@ -58,7 +58,7 @@ public sealed class RestoreTests
     {
         await using var page = await Start(kept);
 
-        (await page.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
+        (await page.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
         (await page.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(0);
     }
 
@@ -69,7 +69,7 @@ public sealed class RestoreTests
 
         await Offer(page);
 
-        (await page.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
+        (await page.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
     }
 
     private static async Task<ScriptPage> Start(string? kept)

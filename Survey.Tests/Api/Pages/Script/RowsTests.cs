@@ -9,14 +9,14 @@ public sealed class RowsTests
         <div data-rows="rows/KEY/steps"><template>
           <fieldset class="row" id="rows/KEY/steps/0"><legend>Step <span>1</span></legend>
           <input type="hidden" name="rows/KEY/steps" value="0"><input name="rows/KEY/steps/0/step"></fieldset>
-        </template><button name="do" value="add/rows/KEY/steps"></button></div>
+        </template><button name="_do" value="add/rows/KEY/steps"></button></div>
         """;
 
     // Two recommendations, each with a list, a box and steps inside of it.
     private static readonly string Form = $"""
         <form data-moved="Row {"{number}"}" data-removed="Removed" data-undo="Undo"><div data-rows="rows">
         {Row("1", "One", "a")}{Row("2", "Two", "")}<template>{Row("0", "", "")}</template>
-        <button name="do" value="add/rows"></button></div></form><p id="status"></p>
+        <button name="_do" value="add/rows"></button></div></form><p id="_status"></p>
         """;
 
     [Test]
@@ -86,7 +86,7 @@ public sealed class RowsTests
         await page.Page.Keyboard.PressAsync("Enter");
 
         (await Show(page)).ShouldBe(expected);
-        (await page.Page.Text("#status")).ShouldBe(message);
+        (await page.Page.Text("#_status")).ShouldBe(message);
         (await page.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe(button);
     }
 
@@ -156,7 +156,7 @@ public sealed class RowsTests
         var isPrevented = await page.Page.EvaluateAsync<bool>("""
             () => {
               const button = document.createElement("button");
-              button.name = "do";
+              button.name = "_do";
               button.value = "constructor/rows";
               document.forms[0].append(button);
               let isPrevented;
@@ -173,7 +173,7 @@ public sealed class RowsTests
     private static string Row(string key, string text, string category)
     {
         var buttons = string.Concat(new[] { "up", "down", "copy", "remove" }
-            .Select(verb => $"""<button name="do" value="{verb}/rows/{key}">{verb}</button>"""));
+            .Select(verb => $"""<button name="_do" value="{verb}/rows/{key}">{verb}</button>"""));
         var options = string.Concat(new[] { "", "a", "b" }
             .Select(code => $"""<option value="{code}"{(code == category ? " selected" : "")}>{code}</option>"""));
         return $"""

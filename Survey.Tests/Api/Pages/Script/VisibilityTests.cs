@@ -8,7 +8,7 @@ public sealed class VisibilityTests
     public async Task ShowEvaluated_WhatTheServerSays_IsShownHiddenAndWritten()
     {
         await using var page = await ScriptPage.Open("""
-            <p id="others" hidden></p>
+            <p id="_others" hidden></p>
             <form><div id="?a">A</div><section id="?b/" hidden>B</section><option id="?rows/1/c=x">X</option>
             <output id="=sum">1</output></form>
             """);
@@ -20,18 +20,18 @@ public sealed class VisibilityTests
 
         (await FindHidden(page)).ShouldBe(["?a"]);
         (await page.Page.Text("output")).ShouldBe("2");
-        (await page.Page.Text("#others")).ShouldBe("Boris is here, too.");
+        (await page.Page.Text("#_others")).ShouldBe("Boris is here, too.");
 
         await page.Run("visibility", """visibility.showEvaluated(document.forms[0], { hidden: [], values: {}, others: "" });""");
 
-        (await FindHidden(page)).ShouldBe(["others"]);
+        (await FindHidden(page)).ShouldBe(["_others"]);
     }
 
     [Test]
     public async Task ShowEvaluated_AChosenChoiceIsNoLongerOffered_IsCleared()
     {
         await using var page = await ScriptPage.Open("""
-            <p id="others" hidden></p>
+            <p id="_others" hidden></p>
             <form><select name="s"><option value=""></option><option id="?s=x" value="x" selected>X</option></select>
             <label class="choice" id="?m=y"><input type="checkbox" name="m" value="y" checked>Y</label>
             <label class="choice" id="?m=z"><input type="checkbox" name="m" value="z" checked>Z</label></form>
@@ -47,34 +47,34 @@ public sealed class VisibilityTests
     [Test]
     public async Task ShowStatus_ProblemThenNone_IsMarkedOnlyAsLongAsItIsOne()
     {
-        await using var page = await ScriptPage.Open("""<p id="status"></p>""");
+        await using var page = await ScriptPage.Open("""<p id="_status"></p>""");
 
         await page.Run("visibility", "visibility.showStatus('Not saved', true);");
-        (await page.Page.Text("#status.bad")).ShouldBe("Not saved");
+        (await page.Page.Text("#_status.bad")).ShouldBe("Not saved");
         await page.Run("visibility", "visibility.showStatus('Saved');");
 
-        (await page.Page.Text("#status:not(.bad)")).ShouldBe("Saved");
+        (await page.Page.Text("#_status:not(.bad)")).ShouldBe("Saved");
     }
 
     [Test]
     public async Task ClearProblem_FieldByField_RemovesTheSummaryWithTheLast()
     {
         await using var page = await ScriptPage.Open("""
-            <div id="problems"><ul><li><a href="#one">One</a></li><li><a href="#rows/1/two">Two</a></li></ul></div>
+            <div id="_problems"><ul><li><a href="#one">One</a></li><li><a href="#rows/1/two">Two</a></li></ul></div>
             <input name="one" aria-invalid="true"><p id="one?e">Wrong</p>
             <input name="rows/1/two" aria-invalid="true"><p id="rows/1/two?e">Wrong, too</p><input name="fine">
             """);
         Task Clear(string name) => page.Run("visibility", $"visibility.clearProblem(document.getElementsByName('{name}')[0]);");
 
         await Clear("fine");
-        (await page.Page.Locator("#problems a, [aria-invalid], p").CountAsync()).ShouldBe(6);
+        (await page.Page.Locator("#_problems a, [aria-invalid], p").CountAsync()).ShouldBe(6);
         await Clear("one");
-        (await page.Page.Text("#problems")).ShouldBe("Two");
+        (await page.Page.Text("#_problems")).ShouldBe("Two");
         (await page.Page.Text("p")).ShouldBe("Wrong, too");
         (await page.Page.Locator("[aria-invalid]").GetAttributeAsync("name")).ShouldBe("rows/1/two");
         await Clear("rows/1/two");
 
-        (await page.Page.Locator("#problems, [aria-invalid], p").CountAsync()).ShouldBe(0);
+        (await page.Page.Locator("#_problems, [aria-invalid], p").CountAsync()).ShouldBe(0);
         await Should.NotThrowAsync(() => Clear("fine"));
     }
 
