@@ -91,7 +91,7 @@ internal static class OpenPages
         OpenForm form;
         try
         {
-            form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), visit.Channel?.Code);
+            form = OpenForm.Read(await context.Request.ReadFormAsync(context.RequestAborted), visit);
         }
         catch (InvalidDataException)
         {
@@ -158,7 +158,8 @@ internal static class OpenPages
             context,
             visit,
             problems.Any(problem => problem.Kind == ProblemCatalogue.RequestKeyReused) ? form.Renew() : form,
-            [.. problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, visit.Texts)))]);
+            [.. problems.Select(problem => ($"#{FieldOf(problem)}", SayOf(problem, visit.Texts)))],
+            problems);
 
     private static string GetStamp(HttpContext context, OpenForm form) =>
         context.RequestServices.GetRequiredService<OpenWork>().Stamp(form.Key);
@@ -176,6 +177,7 @@ internal static class OpenPages
 
     private static string FieldOf(Problem problem) => problem.Place.Path switch
     {
+        var question when problem.Place.File == GivenFacts.Form.File => question,
         "agreed" => "_agreed",
         "email" => "_email",
         "respondent.type" => "_type",
@@ -187,7 +189,8 @@ internal static class OpenPages
         HttpContext context,
         OpenVisit visit,
         OpenForm form,
-        IReadOnlyList<(string Address, string Message)> messages)
+        IReadOnlyList<(string Address, string Message)> messages,
+        IReadOnlyList<Problem>? problems = null)
     {
         var round = visit.Open.Round;
         var frame = new PageFrame(visit.Texts, visit.Content.Words(round.Questionnaire.Title))
@@ -201,6 +204,7 @@ internal static class OpenPages
             ("Frame", frame),
             ("Visit", visit),
             ("Form", form.Stamp.Length > 0 ? form : form with { Stamp = GetStamp(context, form) }),
+            ("Facts", FactsPart.Show(visit, form.Facts, problems ?? [])),
             ("Messages", messages),
             ("Begun", visit.IsPreview || visit.IsEmbedded ? null : await LinkAccess.FindBegun(context)),
             ("Seal", visit.CanBegin ? FormSealField.For(context) : null));

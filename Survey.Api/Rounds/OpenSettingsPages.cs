@@ -21,6 +21,7 @@ internal static class OpenSettingsPages
         group.MapPost("/{round}/per-person", PostPerPerson).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/times", PostTimes).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/embedding", PostEmbedding).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/facts", PostFacts).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/channels", PostChannels).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
@@ -86,6 +87,16 @@ internal static class OpenSettingsPages
             (_, read) => read.Get("embedIn").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
             (open, sites) =>
                 RoundPages.Set(open, "embedIn", sites.Length == 0 ? null : new JsonArray([.. sites.Select(site => (JsonNode)site)])));
+
+    private static Task<IResult> PostFacts(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        Edit(
+            context,
+            round,
+            form,
+            desk,
+            (_, _) => form["facts"].OfType<string>().ToList(),
+            (open, facts) =>
+                RoundPages.Set(open, "facts", facts.Count == 0 ? null : new JsonArray([.. facts.Select(code => (JsonNode)code)])));
 
     private static string? WithOffset(string time, RoundForm form) => time.Length == 0 ? null : time + form.Get("offset");
 

@@ -64,12 +64,38 @@ internal static class OpenAnswers
         return problems.Errors > 0 ? null : respondent;
     }
 
-    /// <summary>Stores the empty draft of an answer that begins.</summary>
-    public static async Task AddDraft(StoreSession session, Round round, Respondent respondent, string language, Actor actor)
+    /// <summary>The respondent of an answer that begins on the public page, which may ask further questions; null as above.</summary>
+    public static Respondent? ReadBeginner(
+        OpenRound? open,
+        string code,
+        GivenRespondent given,
+        string language,
+        string id,
+        TimeProvider time,
+        ProblemLog problems)
     {
-        var first = FirstAnswers
+        var respondent = ReadRespondent(open, code, given, language, id, time, problems);
+        if (open?.Phase == RoundPhase.Collecting)
+        {
+            given.Facts.Report(open.Round, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), problems);
+        }
+
+        return problems.Errors > 0 ? null : respondent;
+    }
+
+    /// <summary>Stores the draft of an answer that begins: what the public page asked, and the defaults of the other questions.</summary>
+    public static async Task AddDraft(
+        StoreSession session,
+        Round round,
+        Respondent respondent,
+        GivenFacts facts,
+        string language,
+        Actor actor)
+    {
+        var defaults = FirstAnswers
             .For(round, respondent, language, session.Time.GetUtcNow())
             .Of(new(round.Questionnaire.Scope, AnswerSet.Empty, outer: null));
+        var first = facts.Replace(defaults, round.Open.Facts);
         var content = RowIds.Complete(new DraftContent(first, language), previous: null);
         await session.Drafts.Save(new DraftRow
         {

@@ -61,13 +61,13 @@ public sealed class OpenDesk(IStore store)
         var problems = new ProblemLog();
         await using var session = await store.BeginAnswerWriteAsync(id, cancellationToken);
         var (open, _) = await OpenAnswers.FindRound(session, round);
-        if (OpenAnswers.ReadRespondent(open, round, given, language, id, store.Time, problems) is not { } respondent)
+        if (OpenAnswers.ReadBeginner(open, round, given, language, id, store.Time, problems) is not { } respondent)
         {
             return problems.ToOutcome<IssuedLink>(null);
         }
 
         var begun = key is null ? null : await Dossiers.Find(session, round, id);
-        if (begun is not null && !IsSamePress(begun, respondent))
+        if (begun is not null && !IsSamePress(begun, respondent, given.Facts))
         {
             problems.Add(ProblemCatalogue.RequestKeyReused, OpenAnswers.RequestPlace);
             return problems.ToOutcome<IssuedLink>(null);
@@ -76,7 +76,7 @@ public sealed class OpenDesk(IStore store)
         var actor = OpenAnswers.ToActor(respondent);
         if (begun is null)
         {
-            await OpenAnswers.AddDraft(session, open!.Round, respondent, language, actor);
+            await OpenAnswers.AddDraft(session, open!.Round, respondent, given.Facts, language, actor);
         }
 
         var link = await IssueLink(session, open!.Round, respondent);
@@ -85,9 +85,10 @@ public sealed class OpenDesk(IStore store)
     }
 
     /// <summary>True if the same form was sent a moment ago, and nothing was typed since.</summary>
-    private bool IsSamePress(ResponseDossier begun, Respondent respondent) =>
+    private bool IsSamePress(ResponseDossier begun, Respondent respondent, GivenFacts facts) =>
         begun is { Latest: null, Draft: { Version: 1 } draft }
         && store.Time.GetUtcNow() - draft.SavedAt <= SamePress
+        && facts.AreIn(draft.Content.Answers, begun.Round.Open.Facts)
         && Drafts.ToDocument(begun.Respondent, footnote: null, draft.Content)
             == Drafts.ToDocument(respondent, footnote: null, draft.Content);
 

@@ -72,7 +72,7 @@ public sealed class OpenMail(IStore store, MessageWriter writer)
         var id = read is null ? OpenAnswers.NewId() : AddressHash.IdOf(read, await GetKey(round, cancellationToken));
         await using var session = await store.BeginAnswerWriteAsync(id, cancellationToken);
         var (open, _) = await OpenAnswers.FindRound(session, round);
-        var respondent = OpenAnswers.ReadRespondent(open, round, given with { IsConfirmed = true }, language, id, session.Time, problems);
+        var respondent = OpenAnswers.ReadBeginner(open, round, given with { IsConfirmed = true }, language, id, session.Time, problems);
         if (respondent is null || read is null)
         {
             return problems.ToOutcome<string>(null);
@@ -81,7 +81,7 @@ public sealed class OpenMail(IStore store, MessageWriter writer)
         var actor = OpenAnswers.ToActor(respondent);
         if (await Dossiers.Find(session, round, id) is null)
         {
-            await OpenAnswers.AddDraft(session, open!.Round, respondent, language, actor);
+            await OpenAnswers.AddDraft(session, open!.Round, respondent, given.Facts, language, actor);
         }
 
         await writer.WritePersonal(

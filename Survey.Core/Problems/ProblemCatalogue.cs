@@ -538,6 +538,11 @@ public static class ProblemCatalogue
         "\"embedIn\": [\"www.example.org\"]",
         "found");
 
+    public static ProblemKind RoundFactUnusable { get; } = Error(
+        "round-fact-unusable", "The public page is to ask a question that it cannot ask.",
+        "\"facts\": [\"recommendations\"]",
+        "found");
+
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
         "round-organizations-ignored", "An open round lists organizations, but has no invited organizations; the list is ignored.",
         "\"access\": \"open\", \"organizations\": [\"rcm\"]",

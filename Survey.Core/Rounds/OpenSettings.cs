@@ -1,3 +1,4 @@
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
@@ -36,8 +37,23 @@ public sealed record OpenSettings(LocalizedText? Purpose, LocalizedText? Privacy
     /// <summary>The origins of the sites that may show the public page in a frame; usually empty.</summary>
     public IReadOnlyList<string> EmbedIn { get; init; } = [];
 
+    /// <summary>
+    /// Questions of the questionnaire that the public page asks, beside type and regions, in the order of the file; usually empty. They are
+    /// asked of everybody, and the form has them too, with what was answered.
+    /// </summary>
+    public IReadOnlyList<Question> Facts { get; init; } = [];
+
     /// <summary>The codes of <see cref="Channels"/>.</summary>
     public IEnumerable<string> ChannelCodes => Channels.Select(channel => channel.Code);
+
+    /// <summary>
+    /// True if the public page can ask a question. It has no other answers yet, so the question must not depend on any; and it has one
+    /// field for each question.
+    /// </summary>
+    public static bool CanAsk(ScopedQuestion asked) =>
+        asked.Conditions.Count == 0
+        && asked.Question is { IsHidden: false, Parts: AnswerParts.One or AnswerParts.Choices, Rules.ReadOnly: null }
+            and not ChoiceQuestion { Filter: not null };
 
     /// <summary>The channel with that code; null if there is none.</summary>
     public OpenChannel? FindChannel(string? code) => Channels.FirstOrDefault(channel => channel.Code == code);

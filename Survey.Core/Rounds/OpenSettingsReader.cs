@@ -1,4 +1,6 @@
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
@@ -7,7 +9,10 @@ namespace Survey.Core.Rounds;
 internal static class OpenSettingsReader
 {
     /// <summary>Reads the settings. In a round by invitation they have no effect, with a warning.</summary>
-    public static OpenSettings Read(JsonValue? value, bool isOpen)
+    /// <param name="value">The member.</param>
+    /// <param name="isOpen">False for a round by invitation.</param>
+    /// <param name="questionnaire">Has the questions that the public page may ask; null if it could not be read.</param>
+    public static OpenSettings Read(JsonValue? value, bool isOpen, Questionnaire? questionnaire)
     {
         if (value is not { } given || given.AsObject() is not { } members)
         {
@@ -26,9 +31,40 @@ internal static class OpenSettingsReader
             OpensAt = ReadTime(members.Find("opensAt")),
             ClosesAt = ReadTime(members.Find("closesAt")),
             EmbedIn = ReadOrigins(members.Find("embedIn")),
+            Facts = ReadFacts(members.Find("facts"), questionnaire),
         };
         members.ReportUnknownMembers();
         return settings;
+    }
+
+    private static List<Question> ReadFacts(JsonValue? value, Questionnaire? questionnaire)
+    {
+        var facts = new List<Question>();
+        if (value is not { } list)
+        {
+            return facts;
+        }
+
+        var codes = new UniqueCodes("item", list.Problems);
+        foreach (var item in list.AsList())
+        {
+            if (codes.Read(item) is not { } code || questionnaire is null)
+            {
+                continue;
+            }
+
+            var found = questionnaire.Scope.Find(code);
+            if (found is not null && OpenSettings.CanAsk(found))
+            {
+                facts.Add(found.Question);
+            }
+            else if (found is not { Question: UnreadableQuestion })
+            {
+                list.Problems.Add(ProblemCatalogue.RoundFactUnusable, item.Place, ("found", code));
+            }
+        }
+
+        return facts;
     }
 
     private static AnswersPerPerson ReadPerPerson(JsonValue? value)

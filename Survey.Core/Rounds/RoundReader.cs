@@ -49,7 +49,7 @@ public static class RoundReader
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
-        var open = OpenSettingsReader.Read(members.Find("open"), isOpen);
+        var open = OpenSettingsReader.Read(members.Find("open"), isOpen, questionnaire);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, opens ?? deadline, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));

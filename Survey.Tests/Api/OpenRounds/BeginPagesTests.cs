@@ -100,7 +100,7 @@ public sealed class BeginPagesTests : OpenRoundPages
             ("_website", "https://example.org"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(answer)).ShouldContain("#website");
+        (await PageSource.Read(answer)).ShouldContain("#_website");
         (await CountRows()).ShouldBe((0, 0));
     }
 

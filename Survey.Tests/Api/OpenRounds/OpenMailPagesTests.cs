@@ -71,7 +71,7 @@ public sealed partial class OpenMailPagesTests
         var page = await PageSource.Read(_collecting.Service.CreateClient(), Page);
 
         page.ShouldContain("this service cannot send e-mail");
-        page.ShouldNotContain("id=\"begin\"");
+        page.ShouldNotContain("id=\"_begin\"");
     }
 
     [Test]
@@ -84,13 +84,13 @@ public sealed partial class OpenMailPagesTests
 
         var page = await PageSource.Read(client, Page);
         page.ShouldContain($"href=\"{home}\"");
-        page.ShouldNotContain("id=\"begin\"");
+        page.ShouldNotContain("id=\"_begin\"");
         page.ShouldNotContain("To give another answer");
         var key = other.Get("_key")!;
         (string, string)[] sent = [("_key", key), ("_stamp", other.Get("_stamp")!), ("_work", PublicPage.Solve(key)), .. Facts];
         (await ServiceUnderTest.Send(client, home, Page, sent)).Headers.Location!.OriginalString.ShouldBe(home);
         await ServiceUnderTest.Send(client, home, $"{home}/forget");
-        (await PageSource.Read(client, Page)).ShouldContain("id=\"begin\"");
+        (await PageSource.Read(client, Page)).ShouldContain("id=\"_begin\"");
     }
 
     private async Task Start(Action<TemporaryFolder> change) =>

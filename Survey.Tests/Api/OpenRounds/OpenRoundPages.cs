@@ -19,10 +19,13 @@ public abstract class OpenRoundPages
     private protected ServiceUnderTest Service => Collecting.Service;
 
     [SetUp]
-    public async Task Start() => Collecting = await CollectingService.Make(OpenRoundFiles.Open);
+    public async Task Start() => Collecting = await CollectingService.Make(Prepare);
 
     [TearDown]
     public void Stop() => Collecting.Dispose();
+
+    /// <summary>Changes the files of the sample.</summary>
+    private protected virtual void Prepare(TemporaryFolder files) => OpenRoundFiles.Open(files);
 
     private protected static Task<HttpResponseMessage> SaveChannels(HttpClient coordinator, params (string, string)[] fields) =>
         SaveSettings(coordinator, "channels", fields);

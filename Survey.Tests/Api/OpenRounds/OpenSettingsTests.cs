@@ -141,7 +141,7 @@ public sealed class OpenSettingsTests : OpenRoundPages
 
         page.ShouldContain("We want to know <strong>what you need</strong>.");
         page.ShouldContain("This is a preview");
-        page.ShouldContain("id=\"begin\" disabled");
+        page.ShouldContain("id=\"_begin\" disabled");
         (await Service.CreateClient().Send("GET", "/rounds/minimal/public-page")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 

@@ -119,6 +119,8 @@ public sealed class ProblemCodeTests
             folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
         new("round-open-ignored", "round.json: open", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"open\": {\"purpose\": \"To know.\"}, \"opens\"")),
+        new("round-fact-unusable", "round.json: open.facts #1", folder =>
+            MakeOpen(folder, "\"regions\": []", "{\"facts\": [\"recommendations\"]}")),
         new("round-origin-invalid", "round.json: open.embedIn #1", folder =>
             MakeOpen(folder, "\"regions\": []", "{\"embedIn\": [\"www.example.org\"]}")),
         new("round-time-invalid", "round.json: open.closesAt", folder =>

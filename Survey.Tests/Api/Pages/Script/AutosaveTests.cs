@@ -189,7 +189,7 @@ public sealed class AutosaveTests
             """);
 
         var kept = JsonDocument.Parse((await page.FindKept()).ShouldNotBeNull()).RootElement.GetProperty("text").GetString()!;
-        kept.ShouldStartWith("base=m+1&text=One&_save=");
+        kept.ShouldStartWith("_base=m+1&text=One&_save=");
         var (first, second) = (kept.Split("_save=")[1].Split('.'), sent.Split('.'));
         second[0].ShouldBe(first[0]);
         int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));

@@ -22,7 +22,7 @@ public sealed class RestoreTests
         <dialog data-framework="gcm"><label><input type="checkbox" value="w"> (w) Certificates</label></dialog>
         """;
 
-    private const string Kept = "base=m+0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=earlier.7";
+    private const string Kept = "_base=m+0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=earlier.7";
 
     [Test]
     public async Task OfferKept_OtherAnswersThanShown_PutsThemBackWithTheirBase()
@@ -33,7 +33,7 @@ public sealed class RestoreTests
         await page.Page.ClickAsync("[data-restore]");
 
         (await Send(page)).ShouldMatch(
-            "^base=m 0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=[a-z0-9]+\\.[0-9]+\\.earlier\\.7$");
+            "^_base=m 0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=[a-z0-9]+\\.[0-9]+\\.earlier\\.7$");
         (await page.Page.Text(".picked")).ShouldBe(" (w) Certificates");
         (await page.Page.IsVisibleAsync("#_lost")).ShouldBeFalse();
         (await page.Page.EvaluateAsync<int>("() => window.changes")).ShouldBe(1);
@@ -52,7 +52,7 @@ public sealed class RestoreTests
         (await page.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(0);
     }
 
-    [TestCase("base=m+0&text=Shown&one=a&many=a&rank=&rank=&coded=")]
+    [TestCase("_base=m+0&text=Shown&one=a&many=a&rank=&rank=&coded=")]
     [TestCase(null)]
     public async Task OfferKept_NothingElseThanShown_OffersNothingAndForgets(string? kept)
     {
