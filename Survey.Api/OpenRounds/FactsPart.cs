@@ -8,7 +8,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.OpenRounds;
 
-/// <summary>The questions of the questionnaire that the public page asks (<see cref="OpenSettings.Facts"/>), as a part of its form.</summary>
+/// <summary>The questions that the public page asks (<see cref="OpenSettings.Facts"/>), as a part of its form.</summary>
 internal static class FactsPart
 {
     /// <summary>Reads their fields.</summary>

@@ -25,7 +25,14 @@ public sealed record OpenForm(
 
     /// <summary>A form in which nothing was filled in.</summary>
     public static OpenForm NewEmpty() =>
-        new(new GivenRespondent(Type: null, [], HasAgreed: false), Facts: null, Email: "", NewKey(), Stamp: "", Work: "", IsOfProgram: false);
+        new(
+            new GivenRespondent(Type: null, [], HasAgreed: false),
+            Facts: null,
+            Email: "",
+            NewKey(),
+            Stamp: "",
+            Work: "",
+            IsOfProgram: false);
 
     /// <summary>The same form on a page of its own, which can be sent again.</summary>
     public OpenForm Renew() => this with { Key = NewKey(), Stamp = "", Work = "" };

@@ -7,8 +7,8 @@ public sealed class CodesLikeNamesTests
 {
     private static readonly string[] Codes =
     [
-        "base", "do", "seen", "keep", "save", "action", "elements", "dataset", "method", "status", "others", "lost", "both", "main", "problems",
-        "list-gcm", "item", "length", "name",
+        "base", "do", "seen", "keep", "save", "action", "elements", "dataset", "method", "status", "others", "lost", "both", "main",
+        "problems", "list-gcm", "item", "length", "name",
     ];
 
     [TestCase(true)]
