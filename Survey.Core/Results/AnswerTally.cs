@@ -49,20 +49,24 @@ internal sealed class AnswerTally(ResultLayout layout, bool keepsOrganizations)
         for (var counter = 0; counter < Counts.Length; counter++)
         {
             Counts[counter] += other.Counts[counter];
-            if (keepsOrganizations)
+        }
+
+        for (var counter = 0; counter < _organizations.Length; counter++)
+        {
+            foreach (var (position, organization) in other._organizations[counter] ?? [])
             {
-                foreach (var (position, organization) in other._organizations[counter] ?? [])
-                {
-                    (_organizations[counter] ??= []).Add(position, organization);
-                }
+                (_organizations[counter] ??= []).Add(position, organization);
             }
         }
 
         for (var question = 0; question < Values.Length; question++)
         {
-            foreach (var (value, times) in other.Values[question] ?? [])
+            if (other.Values[question] is { } values)
             {
-                AddValue(question, value, times);
+                foreach (var (value, times) in values)
+                {
+                    AddValue(question, value, times);
+                }
             }
         }
     }
