@@ -5,8 +5,8 @@ using Survey.Core.Rounds;
 namespace Survey.Storage;
 
 /// <summary>
-/// Group commit for an engine on a server: new answers that wait are stored together, by a few statements in one transaction. What cannot
-/// be stored in this way is left to a session of its own, so each answer fails or succeeds alone.
+/// Group commit of new answers: those that wait are stored together, by a few statements in one transaction. What cannot be stored in this
+/// way is left to a session of its own, so each answer fails or succeeds alone.
 /// </summary>
 /// <param name="store">The store.</param>
 internal sealed class AnswerGroups(Store store)
@@ -14,8 +14,9 @@ internal sealed class AnswerGroups(Store store)
     /// <summary>How many answers may wait for one lane.</summary>
     internal const int MostWaiting = 1_000;
 
-    // Groups of different lanes are stored at the same time: one works while another waits for the disk. Each has a part of the buckets.
-    private const int Lanes = 2;
+    // Groups of different lanes are stored at the same time, if the engine can: one works while another waits for the disk. Each has a part
+    // of the buckets.
+    private const int MostLanes = 2;
 
     private const int MostMembers = 256;
 
@@ -23,13 +24,17 @@ internal sealed class AnswerGroups(Store store)
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     private readonly Lazy<ChannelWriter<Waiting>>[] _lanes =
-        [.. Enumerable.Range(0, Lanes).Select(_ => new Lazy<ChannelWriter<Waiting>>(() => Start(store)))];
+        [
+            .. Enumerable
+                .Range(0, store.Engine.HasOneWriter ? 1 : MostLanes)
+                .Select(_ => new Lazy<ChannelWriter<Waiting>>(() => Start(store))),
+        ];
 
     /// <summary>Stores an answer in the next group of its lane; see <see cref="IStore.TryAddAsync"/>.</summary>
     public async Task<StoredAnswer?> TryAdd(NewAnswer answer, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(answer, cancellationToken);
-        if (!_lanes[answer.Revision.Bucket % Lanes].Value.TryWrite(waiting))
+        if (!_lanes[answer.Revision.Bucket % _lanes.Length].Value.TryWrite(waiting))
         {
             throw new StoreBusyException(inner: null, ProblemCatalogue.StoreUnusable["busy-queue"]);
         }
@@ -90,7 +95,7 @@ internal sealed class AnswerGroups(Store store)
         if (buckets.Count > 0)
         {
             await using var session = await store.BeginAnswerWriteAsync(buckets, LongestWait, parsed: null, CancellationToken.None);
-            session.SendsRowsAtCommit = true;
+            session.SendsRowsAtCommit = !store.Engine.HasOneWriter;
             foreach (var round in group.GroupBy(member => member.Answer.Round))
             {
                 stored.AddRange(await Add(session, round.Key, [.. round]));

@@ -65,7 +65,7 @@ internal interface IStoreEngine
     Task ExecuteAllAsync<T>(DbConnection connection, string sql, IReadOnlyList<T> rows, CancellationToken cancellationToken);
 
     /// <summary>
-    /// What <see cref="ExecuteAllAsync"/> runs, to be sent together with others. Only for an engine that stores answers together.
+    /// What <see cref="ExecuteAllAsync"/> runs, to be sent together with others. Only for an engine on a server.
     /// </summary>
     DbBatchCommand ToBatchCommand<T>(string sql, IReadOnlyList<T> rows);
 

@@ -135,14 +135,14 @@ public sealed class Store : IStore
         }
     }
 
-    /// <summary>Begins a session that changes rows of some buckets, with an engine that writes several transactions at a time.</summary>
+    /// <summary>Begins a session that changes rows of some buckets. It has a transaction of its own.</summary>
     internal Task<StoreSession> BeginAnswerWriteAsync(
         IReadOnlyList<int> buckets,
         TimeSpan longest,
         ParsedResponses? parsed,
         CancellationToken cancellationToken) =>
         BeginWriteAsync(
-            _answers,
+            Engine.HasOneWriter ? _writers : _answers,
             longest,
             (connection, wait) => Engine.BeginAnswerWriteAsync(connection, buckets, wait, cancellationToken),
             buckets,

@@ -137,7 +137,7 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>
     /// True to send the rows of <see cref="ExecuteAll"/> together at the commit, in one round trip. The session must not read them. Only
-    /// for an engine that stores answers together.
+    /// for an engine on a server.
     /// </summary>
     internal bool SendsRowsAtCommit { get; set; }
 

@@ -43,7 +43,7 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
 
     public bool HasOneWriter => true;
 
-    public bool StoresTogether => false;
+    public bool StoresTogether => true;
 
     public Task<DbConnection> OpenAsync(bool writes, CancellationToken cancellationToken)
     {
