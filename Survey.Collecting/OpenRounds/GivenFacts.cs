@@ -11,9 +11,6 @@ namespace Survey.Collecting.OpenRounds;
 /// <param name="Unread">What is wrong with the fields that could not be read; the path of a problem is the code of its question.</param>
 public sealed record GivenFacts(AnswerSet Answers, IReadOnlyList<Problem> Unread)
 {
-    /// <summary>No answers, as in a round whose public page asks no questions.</summary>
-    public static readonly GivenFacts None = new(AnswerSet.Empty, []);
-
     /// <summary>The place of problems with the answers; the path is the code of the question.</summary>
     public static readonly Place Form = Place.OfFile("form");
 

@@ -18,8 +18,8 @@ public sealed record GivenRespondent(string? Type, IReadOnlyList<string> Regions
     /// <summary>Code of the channel by which the person came; null for the round's own address.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>The answers to the further questions of the public page.</summary>
-    public GivenFacts Facts { get; init; } = GivenFacts.None;
+    /// <summary>The answers to the further questions of the public page; null for whoever did not come by it, such as a program.</summary>
+    public GivenFacts? Facts { get; init; }
 
     /// <summary>True if the person gave an e-mail address, to which the personal link is sent.</summary>
     internal bool IsConfirmed { get; init; }

@@ -61,25 +61,7 @@ internal static class OpenAnswers
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var respondent = given.ToRespondent(id, open.Round, language, today, problems);
-        return problems.Errors > 0 ? null : respondent;
-    }
-
-    /// <summary>The respondent of an answer that begins on the public page, which may ask further questions; null as above.</summary>
-    public static Respondent? ReadBeginner(
-        OpenRound? open,
-        string code,
-        GivenRespondent given,
-        string language,
-        string id,
-        TimeProvider time,
-        ProblemLog problems)
-    {
-        var respondent = ReadRespondent(open, code, given, language, id, time, problems);
-        if (open?.Phase == RoundPhase.Collecting)
-        {
-            given.Facts.Report(open.Round, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), problems);
-        }
-
+        given.Facts?.Report(open.Round, today, problems);
         return problems.Errors > 0 ? null : respondent;
     }
 
@@ -88,14 +70,14 @@ internal static class OpenAnswers
         StoreSession session,
         Round round,
         Respondent respondent,
-        GivenFacts facts,
+        GivenFacts? facts,
         string language,
         Actor actor)
     {
         var defaults = FirstAnswers
             .For(round, respondent, language, session.Time.GetUtcNow())
             .Of(new(round.Questionnaire.Scope, AnswerSet.Empty, outer: null));
-        var first = facts.Replace(defaults, round.Open.Facts);
+        var first = facts?.Replace(defaults, round.Open.Facts) ?? defaults;
         var content = RowIds.Complete(new DraftContent(first, language), previous: null);
         await session.Drafts.Save(new DraftRow
         {

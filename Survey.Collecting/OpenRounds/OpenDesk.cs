@@ -61,7 +61,7 @@ public sealed class OpenDesk(IStore store)
         var problems = new ProblemLog();
         await using var session = await store.BeginAnswerWriteAsync(id, cancellationToken);
         var (open, _) = await OpenAnswers.FindRound(session, round);
-        if (OpenAnswers.ReadBeginner(open, round, given, language, id, store.Time, problems) is not { } respondent)
+        if (OpenAnswers.ReadRespondent(open, round, given, language, id, store.Time, problems) is not { } respondent)
         {
             return problems.ToOutcome<IssuedLink>(null);
         }
@@ -85,10 +85,10 @@ public sealed class OpenDesk(IStore store)
     }
 
     /// <summary>True if the same form was sent a moment ago, and nothing was typed since.</summary>
-    private bool IsSamePress(ResponseDossier begun, Respondent respondent, GivenFacts facts) =>
+    private bool IsSamePress(ResponseDossier begun, Respondent respondent, GivenFacts? facts) =>
         begun is { Latest: null, Draft: { Version: 1 } draft }
         && store.Time.GetUtcNow() - draft.SavedAt <= SamePress
-        && facts.AreIn(draft.Content.Answers, begun.Round.Open.Facts)
+        && facts?.AreIn(draft.Content.Answers, begun.Round.Open.Facts) != false
         && Drafts.ToDocument(begun.Respondent, footnote: null, draft.Content)
             == Drafts.ToDocument(respondent, footnote: null, draft.Content);
 

@@ -72,7 +72,7 @@ public sealed class OpenMail(IStore store, MessageWriter writer)
         var id = read is null ? OpenAnswers.NewId() : AddressHash.IdOf(read, await GetKey(round, cancellationToken));
         await using var session = await store.BeginAnswerWriteAsync(id, cancellationToken);
         var (open, _) = await OpenAnswers.FindRound(session, round);
-        var respondent = OpenAnswers.ReadBeginner(open, round, given with { IsConfirmed = true }, language, id, session.Time, problems);
+        var respondent = OpenAnswers.ReadRespondent(open, round, given with { IsConfirmed = true }, language, id, session.Time, problems);
         if (respondent is null || read is null)
         {
             return problems.ToOutcome<string>(null);

@@ -164,7 +164,7 @@ public sealed class OpenSettingsTests : OpenRoundPages
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await PageSource.Read(saved));
         var page = await PageSource.Read(Service.CreateClient(), Page);
         page.ShouldContain("<li>all of you</li>");
-        page.ShouldNotContain("id=\"agreed\"");
+        page.ShouldNotContain("id=\"_agreed\"");
         (await PageSource.Read(Service.CreateClient(), $"{Page}?lang=fr")).ShouldContain("<em>tous</em>");
     }
 

@@ -92,7 +92,7 @@ public sealed class ComparisonPagesTests
 
         var page = await PageSource.Read(await Post(analyst, """{"code": "x", "from": "other"}"""u8.ToArray()));
 
-        page.ShouldContain("id=\"problems\"");
+        page.ShouldContain("id=\"_problems\"");
         page.ShouldContain("“other”");
         page.ShouldNotContain("<table");
     }
