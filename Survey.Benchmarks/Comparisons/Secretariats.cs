@@ -131,20 +131,20 @@ internal static class Secretariats
             await Get($"/link/{link.Secret}");
             await Post($"{_home}/name", await Get(_home), [new("name", $"Secretary {index}")]);
             await Get($"{_home}/tasks");
-            await Post($"{_home}/sections/1", await Get($"{_home}/sections/1"), [new("mechanism", Organization), new("do", "continue")]);
+            await Post($"{_home}/sections/1", await Get($"{_home}/sections/1"), [new("mechanism", Organization), new("_do", "continue")]);
             var page = await Get($"{_home}/sections/2");
-            var mark = FormPageContent.Read(page).FirstOrDefault(field => field.Key == "base").Value ?? "";
+            var mark = FormPageContent.Read(page).FirstOrDefault(field => field.Key == "_base").Value ?? "";
             for (var round = 1; round == 1 || Clock.GetUtcNow() < until; round++)
             {
                 mark = await Autosave(page, mark, round);
                 await Pause(2000, 5000);
             }
 
-            await Post($"{_home}/sections/2", await Get($"{_home}/sections/2"), [new("do", "continue")]);
-            await Post($"{_home}/sections/3", await Get($"{_home}/sections/3"), [new("has_practices", "no"), new("do", "continue")]);
+            await Post($"{_home}/sections/2", await Get($"{_home}/sections/2"), [new("_do", "continue")]);
+            await Post($"{_home}/sections/3", await Get($"{_home}/sections/3"), [new("has_practices", "no"), new("_do", "continue")]);
             for (var number = 4; number <= Pages; number++)
             {
-                await Post($"{_home}/sections/{number}", await Get($"{_home}/sections/{number}"), [new("do", "continue")]);
+                await Post($"{_home}/sections/{number}", await Get($"{_home}/sections/{number}"), [new("_do", "continue")]);
             }
 
             await Post($"{_home}/submit", await Get($"{_home}/check"), [new("name", $"Secretary {index}"), new("language", "en")]);
@@ -161,8 +161,8 @@ internal static class Secretariats
                 .ToList();
             List<KeyValuePair<string, string>> typed =
             [
-                new("base", mark),
-                new("do", "autosave"),
+                new("_base", mark),
+                new("_do", "autosave"),
                 new("has_recommendations", "yes"),
                 new("recommendations_status", "final"),
             ];
