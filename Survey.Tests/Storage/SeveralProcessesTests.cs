@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Survey.Collecting.Loading;
 using Survey.Storage;
 using Survey.Tests.Support;
@@ -123,10 +125,36 @@ public sealed class SeveralProcessesTests(StoreEngine engine)
         }
     }
 
-    /// <summary>True once a load has written some megabytes that are not committed yet.</summary>
-    private static bool IsStoring(TestStore place) => StoreAddress.IsFile(place.Address)
-        ? new FileInfo($"{place.Address}-wal") is { Exists: true, Length: > 4_000_000 }
-        : place.Read<long>("SELECT pg_relation_size('response_revision')") > 2_000_000;
+    /// <summary>
+    /// True while a load has the turn to write: a transaction of the file that lasts for 100 ms, or some megabytes in the table.
+    /// </summary>
+    private static bool IsStoring(TestStore place)
+    {
+        if (!StoreAddress.IsFile(place.Address))
+        {
+            return place.Read<long>("SELECT pg_relation_size('response_revision')") > 2_000_000;
+        }
+
+        if (!IsLocked(place.Address))
+        {
+            return false;
+        }
+
+        // Opening a store writes too, but for a shorter time.
+        Thread.Sleep(100);
+        return IsLocked(place.Address);
+    }
+
+    private static bool IsLocked(string path)
+    {
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+
+        // Calls SQLite directly, because the driver waits for the lock.
+        raw.sqlite3_busy_timeout(connection.Handle, 0);
+        return raw.sqlite3_exec(connection.Handle, "BEGIN IMMEDIATE; ROLLBACK") == raw.SQLITE_BUSY;
+    }
 
     private static void WriteLargeOpenRound(string folder)
     {
