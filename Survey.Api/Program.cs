@@ -3,7 +3,16 @@ using Survey.Storage;
 
 try
 {
-    await SurveyService.Build(args).RunAsync();
+    var service = SurveyService.Build(args);
+    try
+    {
+        await service.RunAsync();
+    }
+    finally
+    {
+        SurveyService.CloseStore(service);
+    }
+
     return 0;
 }
 catch (Exception failure) when (failure is StoreException or InvalidDataException)

@@ -241,7 +241,7 @@ public sealed class Store : IStore
         }
     }
 
-    /// <summary>Records that the service has ended, and closes the pooled connections.</summary>
+    /// <summary>Records that the service has ended, and closes the pooled connections. Does nothing when called again.</summary>
     public void Close() => Engine.Close();
 
     internal static StoreBusyException Busy(TimeSpan waited, Exception? inner = null) =>

@@ -55,11 +55,26 @@ public static class SurveyService
 
         // Open the store now, not at the first request, so that an unusable store prevents the start.
         var store = app.Services.GetRequiredService<Store>();
-        ServiceKeys.Prepare(app.Services, settings);
+        try
+        {
+            ServiceKeys.Prepare(app.Services, settings);
+            Use(app, settings);
+        }
+        catch
+        {
+            store.Close();
+            throw;
+        }
+
         app.Lifetime.ApplicationStopped.Register(store.Close);
-        Use(app, settings);
         return app;
     }
+
+    /// <summary>
+    /// Closes the store of a service, unless the service has done so when it stopped. A service that is stopped while it starts does not
+    /// report that it stopped.
+    /// </summary>
+    public static void CloseStore(WebApplication service) => service.Services.GetRequiredService<Store>().Close();
 
     private static void AddServices(IServiceCollection services, ServiceSettings settings)
     {

@@ -47,25 +47,43 @@ internal static class ServeCommand
     public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
     {
         CheckAddresses(urls);
-        await using var service = Build(store, urls);
+        var service = Build(store, urls);
+        try
+        {
+            return await Run(service, store, urls, terminal, announce, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Stopped while it started.
+            return ExitCodes.Done;
+        }
+        finally
+        {
+            SurveyService.CloseStore(service);
+            await service.DisposeAsync();
+        }
+    }
+
+    private static async Task<int> Run(
+        WebApplication service,
+        string store,
+        string urls,
+        Terminal terminal,
+        Action<Uri> announce,
+        CancellationToken cancellation)
+    {
         try
         {
             await service.StartAsync(cancellation);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is FormatException or InvalidOperationException or ArgumentException)
         {
-            // A service that never started does not report that it stopped.
-            ((Store)service.Services.GetService(typeof(Store))!).Close();
-            switch (failure)
-            {
-                case FormatException or InvalidOperationException or ArgumentException:
-                    throw NotAnAddress(urls);
-                case IOException or SocketException:
-                    terminal.Error.WriteLine($"{failure.Message.TrimEnd('.')}. Choose another address with --urls.");
-                    return ExitCodes.Unusable;
-                default:
-                    throw;
-            }
+            throw NotAnAddress(urls);
+        }
+        catch (Exception failure) when (failure is IOException or SocketException)
+        {
+            terminal.Error.WriteLine($"{failure.Message.TrimEnd('.')}. Choose another address with --urls.");
+            return ExitCodes.Unusable;
         }
 
         var name = StoreAddress.ToName(store);

@@ -223,7 +223,11 @@ internal sealed class SqliteEngine(string path, string connectionString, bool ke
 
     public void Close()
     {
-        _isClosed = true;
+        if (Interlocked.Exchange(ref _isClosed, true))
+        {
+            return;
+        }
+
         try
         {
             using var connection = Open();

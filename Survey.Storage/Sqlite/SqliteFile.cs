@@ -76,7 +76,9 @@ public static class SqliteFile
         {
             using var connection = new SqliteConnection(SqliteStore.ToConnectionString(path, SqliteOpenMode.ReadWrite));
             connection.Open();
-            return CountServices(connection) > 0;
+
+            // A service that has started since then has made one.
+            return CountServices(connection) > 0 && !File.Exists($"{path}-wal");
         }
         catch (SqliteException)
         {

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Net;
+using Survey.Cli;
+using Survey.Cli.Commands;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -46,6 +48,19 @@ public sealed class ServeCommandTests
         {
             End(process);
         }
+    }
+
+    [Test]
+    public async Task Serve_StoppedWhileItStarts_EndsQuietlyAndLeavesTheStoreInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        var store = folder.PathOf("survey.db");
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, () => Stream.Null);
+        using var stop = new CancellationTokenSource();
+
+        (await ServeCommand.Serve(store, "http://127.0.0.1:0", terminal, _ => stop.Cancel(), stop.Token)).ShouldBe(0);
+
+        (await SurveyProcess.Run(folder.Path, "verify", "--store", store)).ExitCode.ShouldBe(0);
     }
 
     [Test]
