@@ -7,28 +7,17 @@ public sealed class LineLengthTests
 {
     private const int MaxLength = 140;
 
-    // What a build or a test makes, and files that tests compare with byte by byte.
-    private static readonly string[] Skipped = ["bin", "obj", "Approved", "TestData"];
-
     [TestCase("*.cs")]
     [TestCase("*.razor")]
     [TestCase("*.js")]
     [TestCase("*.css")]
     public void Lines_OfAllProjects_AreNoLongerThanTheLimit(string pattern)
     {
-        var files = Directory.EnumerateDirectories(Repository.Root, "Survey.*")
-            .SelectMany(project => FindFiles(project, pattern))
-            .ToList();
+        var files = ProjectFiles.Find(pattern);
 
         files.ShouldNotBeEmpty();
         files.SelectMany(FindLongLines).ShouldBeEmpty();
     }
-
-    private static IEnumerable<string> FindFiles(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern).Concat(
-            Directory.EnumerateDirectories(folder)
-                .Where(inner => !Skipped.Contains(Path.GetFileName(inner), StringComparer.Ordinal))
-                .SelectMany(inner => FindFiles(inner, pattern)));
 
     private static IEnumerable<string> FindLongLines(string file) =>
         File.ReadLines(file)
