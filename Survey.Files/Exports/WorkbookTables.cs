@@ -15,6 +15,7 @@ internal static class WorkbookTables
     public const int MaxColumns = 16_384;
 
     private const int MaxRows = 1_048_576;
+    private const int WidestColumn = 40;
     private const string CutNote = "… (cut; the whole text: survey export --format csv)";
 
     private static readonly SpreadCheetahOptions Options = new()
@@ -55,10 +56,22 @@ internal static class WorkbookTables
 
         async Task Start(TableExport table)
         {
-            await book.StartWorksheetAsync(names.Take(table.Name), new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+            var sheet = new WorksheetOptions { FrozenRows = 1 };
+            for (var number = 1; number <= table.Columns.Count; number++)
+            {
+                sheet.Column(number).Width = WidthOf(table.Columns[number - 1]);
+            }
+
+            await book.StartWorksheetAsync(names.Take(table.Name), sheet, cancellationToken);
             await book.AddHeaderRowAsync([.. table.Columns.Select(column => CellText.Fit(column.Name))], bold, cancellationToken);
         }
     }
+
+    /// <summary>
+    /// The width of a column in characters: enough for its name, and for a date, which programs show as #### where it does not fit.
+    /// </summary>
+    private static double WidthOf(ExportColumn column) =>
+        Math.Clamp(column.Name.Length + 2, column.Kind == ColumnKind.Text ? 20 : 12, WidestColumn);
 
     private static DataCell ToCell(object? cell) => cell switch
     {

@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Exports;
@@ -185,6 +186,21 @@ public sealed class AnswerFilesTests
         await ExportedTables.Read("r.xlsx", file, tables);
         tables.Select(table => (table.Key, string.Join(' ', table.Value.Select(line => line[0])))).ShouldBe(
             [("responses", "number 1 2"), ("responses (2)", "number 3 4"), ("responses (3)", "number 5")]);
+    }
+
+    [Test]
+    public async Task Write_Workbook_ColumnsAreWideEnoughForDatesAndNames()
+    {
+        using var spool = new TableSpool(
+            new ExportTable("responses", [new ExportColumn("on", ColumnKind.Date), new ExportColumn("recommendations_status", ColumnKind.Codes)]));
+        spool.Add([new DateOnly(2017, 10, 10), "final"]);
+
+        using var file = new MemoryStream();
+        await WorkbookTables.Write(file, [spool.ToExport()], CancellationToken.None);
+
+        using var book = new XLWorkbook(file);
+        book.Worksheet(1).Column(1).Width.ShouldBeGreaterThan(10);
+        book.Worksheet(1).Column(2).Width.ShouldBeGreaterThan("recommendations_status".Length);
     }
 
     [Test]
