@@ -501,7 +501,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
         "round-setting-unknown", "A setting of the round has an invalid value.", "\"denominator\": \"everybody\"",
-        "found", "denominator: found, known");
+        "found", "denominator: found, known", "per-person: found, known");
 
     public static ProblemKind RoundAnalysisUnknown { get; } = Error(
         "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.",

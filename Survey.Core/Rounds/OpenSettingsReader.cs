@@ -79,7 +79,11 @@ internal static class OpenSettingsReader
             return perPerson;
         }
 
-        value.Value.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Value.Place, ("found", code));
+        value.Value.Problems.Add(
+            ProblemCatalogue.RoundSettingUnknown["per-person"],
+            value.Value.Place,
+            ("found", code),
+            ("known", Detail.Words(OpenSettings.PerPersonCodes.Keys)));
         return AnswersPerPerson.Any;
     }
 
