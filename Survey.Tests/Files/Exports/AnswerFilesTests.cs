@@ -192,7 +192,9 @@ public sealed class AnswerFilesTests
     public async Task Write_Workbook_ColumnsAreWideEnoughForDatesAndNames()
     {
         using var spool = new TableSpool(
-            new ExportTable("responses", [new ExportColumn("on", ColumnKind.Date), new ExportColumn("recommendations_status", ColumnKind.Codes)]));
+            new ExportTable(
+                "responses",
+                [new ExportColumn("on", ColumnKind.Date), new ExportColumn("recommendations_status", ColumnKind.Codes)]));
         spool.Add([new DateOnly(2017, 10, 10), "final"]);
 
         using var file = new MemoryStream();
