@@ -81,7 +81,7 @@ public sealed class AuditApiTests
         csv.ShouldContain("Recurrence rule: share of: – → all invited organizations");
         using var browser = await collecting.Service.SignIn(ActorRole.Coordinator);
         var page = WebUtility.HtmlDecode(await PageSource.Read(browser, "/rounds/minimal/audit?lang=fr"));
-        page.ShouldContain("Échéance : 15 mars 2024 → 16 mars 2024");
+        page.ShouldContain("Date limite : 15 mars 2024 → 16 mars 2024");
         page.ShouldContain("Adresse du contact : – → office@example.org");
     }
 

@@ -55,6 +55,18 @@ public sealed partial class LanguageFilesTests
         }
     }
 
+    // Words that stood beside the terms of Languages/README.md.
+    [TestCase("fr", @"\b[Tt]our\b|stockage|[Ff]ichier de données|[Tt]able de passage|intitulé|[ÉEé]chéance|[Aa]ucun \w+ ne peut pas")]
+    [TestCase("es", "[Ee]ncuestad|[Rr]espondente|archivo de datos|grupo de repetición|[Dd]éle|valor por (defecto|omisión)")]
+    [TestCase("ru", "[Аа]нкет|[Рр]амочн(ая|ой) основ|[Жж]урнале? действий|[Оо]бщедоступн|[Тт]аблиц[аеы] перехода|—")]
+    [TestCase("ar", "[يتن]ُ?ستخدم|استخد[ام]|النظرة العامة|الاستشارة|النموذج|جدول (التحويل|التقابل)|مكررة")]
+    public void Texts_EachThing_HasTheWordOfTheGlossary(string language, string otherWords) =>
+        Files(language)
+            .Except(Settings)
+            .SelectMany(file => Read(language, file!).Values)
+            .Where(text => Regex.IsMatch(text, otherWords, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .ShouldBeEmpty();
+
     [TestCaseSource(nameof(Translations))]
     public void File_EachText_HasThePlaceholdersOfEnglish(string language, string file)
     {
