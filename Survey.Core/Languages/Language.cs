@@ -36,6 +36,7 @@ public sealed class Language
         _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
         Comma = data.GetProperty("list").GetString()!;
         Percent = data.GetProperty("percent").GetString()!;
+        Money = data.GetProperty("money").GetString()!;
         _and = data.GetProperty("and").GetString()!;
         _andExceptions = data.TryGetProperty("andExceptions", out var exceptions)
             ?
@@ -79,6 +80,9 @@ public sealed class Language
     /// How a percentage is written: <c>{number}</c> and the sign, with a space that does not break. All percentages go through it.
     /// </summary>
     public string Percent { get; }
+
+    /// <summary>How an amount of money is written: <c>{currency}</c> is the code of the currency.</summary>
+    public string Money { get; }
 
     /// <summary>The plural forms that texts have, as CLDR calls them; “other” is the last.</summary>
     public IReadOnlyList<string> PluralForms { get; }
@@ -137,6 +141,19 @@ public sealed class Language
 
     /// <summary>A share as a percentage with all its decimals.</summary>
     public string WriteExactPercent(decimal share) => WithPercentSign(Write(100 * share));
+
+    /// <summary>An amount of money, with its thousands set apart.</summary>
+    /// <param name="amount">The amount, written with all its decimals.</param>
+    /// <param name="currency">The code of the currency.</param>
+    /// <param name="decimals">The decimals that are shown even if they are 0, unless the amount is whole.</param>
+    public string WriteMoney(decimal amount, string currency, int decimals)
+    {
+        var least = decimal.IsInteger(amount) ? 0 : decimals;
+        var number = amount.ToString($"#,##0.{new string('0', least)}{new string('#', 28 - least)}", _numbers);
+        return Isolate(Money
+            .Replace("{currency}", currency, StringComparison.Ordinal)
+            .Replace("{number}", number, StringComparison.Ordinal));
+    }
 
     /// <summary>A day in words. The first of a month may have a form of its own: “1er juin 2017”.</summary>
     public string Write(DateOnly day) => _date

@@ -220,6 +220,10 @@ public static class ProblemCatalogue
         "choice-list-unknown", "The questionnaire does not have the list of choices that a question uses.", "\"choices\": \"yesno\"",
         "found, known");
 
+    public static ProblemKind UnitUnknown { get; } = Error(
+        "unit-unknown", "The unit of a number is neither “percent” nor a currency.", "\"unit\": \"Euro\"",
+        "found");
+
     public static ProblemKind ExpressionMalformed { get; } = Error(
         "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"",
         "expression, reason");
@@ -613,7 +617,7 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
-        "question, rule", "own: message");
+        "question, rule", "own: message", "percent: question");
 
     public static ProblemKind AnswerDoubtful { get; } = Warning(
         "answer-doubtful", "An answer meets the question's warning: it may contradict another answer.",

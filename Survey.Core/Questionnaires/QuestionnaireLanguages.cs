@@ -44,6 +44,8 @@ public static class QuestionnaireLanguages
             rules?.RequiredMessage,
             rules?.ConstraintMessage,
             rules?.WarningMessage,
+            (item as RangeQuestion)?.Low,
+            (item as RangeQuestion)?.High,
         ];
         var inside = item switch
         {

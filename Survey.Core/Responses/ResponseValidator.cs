@@ -182,6 +182,10 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         {
             problems.Add(kind["own"], place.ToPlace(), ("message", own));
         }
+        else if (kind == ProblemCatalogue.AnswerConstraint && condition.Text == NumberUnit.PercentLimits)
+        {
+            problems.Add(ProblemCatalogue.AnswerConstraint["percent"], place.ToPlace(), ("question", question.Label));
+        }
         else
         {
             problems.Add(kind, place.ToPlace(), ("question", question.Label), ("rule", ConditionWords.Of(scope, condition)));

@@ -74,7 +74,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <param name="book">The workbook.</param>
     public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
     {
-        var style = GetStyle(book.Styles, page.IsTable || Question is TextQuestion { Multiline: true });
+        var style = GetStyle(book, page.IsTable || Question is TextQuestion { Multiline: true });
         if (Part is null && book.Content.AsTyped.TryGetValue(path, out var typed))
         {
             page.Answer(row, column, typed, style);
@@ -120,14 +120,17 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         Restrict(validation, book);
     }
 
-    private IXLStyle GetStyle(AnswerCellStyles styles, bool atTop) => Question switch
+    // A percentage has no format: a program that sees one would store 0.125 for a typed “12.5%” and show 0.125 %. Without a format it
+    // gives the cell the one of percentages, by which the reader knows.
+    private IXLStyle GetStyle(AnswerBook book, bool atTop) => Question switch
     {
-        DateQuestion => styles.Answer(AnswerCellStyles.DateFormat, atTop: atTop),
-        IntegerQuestion or DecimalQuestion or RangeQuestion => styles.Answer("General", atTop: atTop),
-        AcknowledgeQuestion => styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
-        SelectManyQuestion when Part is not null => styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
+        DateQuestion => book.Styles.Answer(AnswerCellStyles.DateFormat, atTop: atTop),
+        NumericQuestion { Unit: { IsPercent: false } unit } => book.Styles.Answer(NumberFormatCode.Of(unit, book.Words.In), atTop: atTop),
+        IntegerQuestion or DecimalQuestion or RangeQuestion => book.Styles.Answer("General", atTop: atTop),
+        AcknowledgeQuestion => book.Styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
+        SelectManyQuestion when Part is not null => book.Styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
         TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion
-            or HiddenQuestion => styles.Answer(AnswerCellStyles.TextFormat, atTop: atTop),
+            or HiddenQuestion => book.Styles.Answer(AnswerCellStyles.TextFormat, atTop: atTop),
         _ => throw Missing(),
     };
 

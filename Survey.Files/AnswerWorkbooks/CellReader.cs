@@ -55,9 +55,11 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         ReportLink(question, spot, found);
         if (spot.Cell!.Kind == WorkbookCellKind.Percent && question is IntegerQuestion or DecimalQuestion or RangeQuestion)
         {
-            // A spreadsheet stores 0.333 and shows 33.3 %. Nobody knows which of the two the question wants.
-            ReportPercent(spot, found);
-            return null;
+            // A spreadsheet stores 0.333 and shows 33.3 %. A question about percentages means what is shown; of any other, nobody knows.
+            return question is NumericQuestion { Unit.IsPercent: true } && TypedNumber.FindExact(spot.Text) is
+                { Kind: TypedReadingKind.Value, First: < decimal.MaxValue / 100 and > decimal.MinValue / 100 and var share }
+                ? question.ReadAnswer(AnswerInput.Exact(TypedNumber.Write(share * 100), spot.Place, found), context)
+                : ReportPercent(spot, found);
         }
 
         // A number or date of the spreadsheet was understood when it was typed: it is not ambiguous any more.
@@ -95,7 +97,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             text.Contains(link.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void ReportPercent(AnswerSpot spot, ProblemLog found)
+    private static Answer? ReportPercent(AnswerSpot spot, ProblemLog found)
     {
         if (TypedNumber.FindExact(spot.Text).Value is { } value && Math.Abs(value) < decimal.MaxValue / 100)
         {
@@ -111,6 +113,8 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         {
             found.Add(ProblemCatalogue.NumberInvalid, spot.Place, ("found", spot.Text.Trim()));
         }
+
+        return null;
     }
 
     private Answer? ReadTexts(Question question, IEnumerable<(string Text, Place Place)> texts, ProblemLog found)

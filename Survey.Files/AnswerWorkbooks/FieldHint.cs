@@ -29,9 +29,12 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         SelectOneQuestion => Words.ChooseFromList,
         ChoiceQuestion choice => $"{Words.Separated}: {string.Join("; ", choice.Choices.Choices.Select(each => each.Code))}",
         CodedQuestion coded => OfCoded(book.FrameworkOf(coded)),
-        IntegerQuestion => Words.WholeNumber,
-        DecimalQuestion => Words.Number,
-        RangeQuestion range => AnswerBook.Put(Words.Scale, range.Start, range.End),
+        IntegerQuestion => Words.WholeNumber + Measured(12),
+        DecimalQuestion => Words.Number + Measured(12.5m),
+        RangeQuestion range => string.Join(
+            "; ",
+            range.Ends.Select(end => $"{Words.In.Write(end.Number)} = {book.Of(end.Label)}")
+                .Prepend(AnswerBook.Put(Words.Scale, range.Start, range.End) + Measured(range.Start))),
         DateQuestion => AnswerBook.Put(Words.DateForm, TypedDate.Write(SomeDay)),
         TimeQuestion => Words.TimeForm,
         DateTimeQuestion => AnswerBook.Put(Words.DateTimeForm, SomeDay.ToString("yyyy-MM-dd'T14:30'", CultureInfo.InvariantCulture)),
@@ -58,6 +61,11 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
 
     /// <summary>The text with a capital letter at its start and a full stop at its end.</summary>
     internal static string Sentence(string text) => text.Length == 0 ? "" : $"{Language.Capitalize(text).TrimEnd('.')}.";
+
+    /// <summary>The unit in brackets: “(EUR)”, “(12.5 = 12.5 %)”. A person may type 0.125 for 12.5 %, so an example shows what is meant.</summary>
+    private string Measured(decimal example) => (cell.Question as NumericQuestion)?.Unit is not { } unit ? ""
+        : unit.IsPercent ? $" ({Words.In.Write(example)} = {unit.Write(example, Words.In)})"
+        : $" ({unit.Sign})";
 
     private string OfCoded(Framework framework)
     {

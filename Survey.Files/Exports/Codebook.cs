@@ -1,4 +1,5 @@
 using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -41,6 +42,7 @@ internal static class Codebook
                 new ExportColumn("choice", ColumnKind.Codes),
                 .. languages.Select(language => new ExportColumn($"choice_label.{language}", ColumnKind.Text)),
                 new ExportColumn("variable", ColumnKind.Codes),
+                new ExportColumn("unit", ColumnKind.Codes),
             ]);
     }
 
@@ -62,6 +64,7 @@ internal static class Codebook
                 .. languages.Select(language =>
                     Join([.. column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? "")])),
                 column.VariableName,
+                (column.Question as NumericQuestion)?.Unit?.Code,
             ];
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -152,6 +153,11 @@ internal sealed class DdiCodebook
         _xml.WriteAttributeString("name", Clean(column.Name));
         _xml.WriteAttributeString("files", file);
         _xml.WriteAttributeString("intrvl", IsContinuous(described) ? "contin" : "discrete");
+        if (column.Question is NumericQuestion { Unit: { } unit })
+        {
+            _xml.WriteAttributeString("measUnit", unit.Sign);
+        }
+
         foreach (var language in column.Question is null ? [_defaultLanguage] : LanguagesOf(column.Question.Label))
         {
             Begin("labl");

@@ -63,6 +63,7 @@ internal sealed record DescribedColumn(
     {
         var label = column.Question is { } question
             ? question.Label.In(language, fallback)
+                + ((question as NumericQuestion)?.Unit is { } unit ? $" ({unit.Sign})" : "")
                 + (column.IsMark ? $": {column.Choices[0].Label.In(language, fallback)}" : column.IsThemes ? $": {words.Themes}" : "")
             : column.Name.Split('.')[^1] switch
             {

@@ -13,7 +13,8 @@ public sealed record ExportColumn(string Name, ColumnKind Kind)
 
     /// <summary>
     /// The choices, themes or elements that a cell may contain, in order. A 0/1 column has the one that it is about. Empty if the
-    /// 0/1 columns beside it have them, and for a question without choices.
+    /// 0/1 columns beside it have them, and for a question without choices. A scale has its ends
+    /// that have a label.
     /// </summary>
     public IReadOnlyList<(string Code, LocalizedText Label)> Choices { get; init; } = [];
 

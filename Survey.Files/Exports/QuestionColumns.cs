@@ -50,7 +50,11 @@ internal sealed class QuestionColumns
             TextQuestion or UrlQuestion or EmailQuestion or HiddenQuestion => OfOne(scoped, ColumnKind.Text, answer => answer.ToText()),
             TimeQuestion or DateTimeQuestion or AcknowledgeQuestion => OfOne(scoped, ColumnKind.Codes, answer => answer.ToText()),
             IntegerQuestion => OfOne(scoped, ColumnKind.WholeNumber, answer => ((NumberAnswer)answer).Value),
-            DecimalQuestion or RangeQuestion => OfOne(scoped, ColumnKind.Number, answer => ((NumberAnswer)answer).Value),
+            DecimalQuestion => OfOne(scoped, ColumnKind.Number, answer => ((NumberAnswer)answer).Value),
+            RangeQuestion range => new(
+                scoped,
+                [new(code, ColumnKind.Number) { Choices = [.. range.Ends.Select(end => (new NumberAnswer(end.Number).ToText(), end.Label))] }],
+                answer => [((NumberAnswer)answer).Value]),
             DateQuestion => OfOne(scoped, ColumnKind.Date, answer => ((DateAnswer)answer).Value),
             CalculatedQuestion => OfOne(scoped, ColumnKind.Calculated, answer => ToNumberOrText(answer.ToText())),
             SelectOneQuestion one => new(

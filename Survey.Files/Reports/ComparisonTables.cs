@@ -161,8 +161,8 @@ public static class ComparisonTables
         {
             var name = $"{wording.Of(question.Later.Question.Question.Label)} ({question.Later.Question.Path})";
             yield return [name, Say("answered"), AnsweredOf(question.Earlier), AnsweredOf(question.Later)];
-            var before = ResultsText.Figures(question.Earlier.Total, wording);
-            var after = ResultsText.Figures(question.Later.Total, wording);
+            var before = ResultsText.Figures(question.Earlier, wording);
+            var after = ResultsText.Figures(question.Later, wording);
             if (question.Earlier.Kind == question.Later.Kind && (before.Length > 0 || after.Length > 0))
             {
                 yield return [name, Say("numbers"), before.Length == 0 ? "–" : before, after.Length == 0 ? "–" : after];

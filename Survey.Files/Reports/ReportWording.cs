@@ -2,6 +2,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
@@ -87,6 +88,9 @@ public sealed class ReportWording(Round round, Language? language = null)
 
     /// <summary>A number of an answer, or a figure computed from answers: not grouped, since it may be a year.</summary>
     public string Number(decimal number) => In.Write(number);
+
+    /// <summary>A figure computed from the answers to a question, with its unit if it has one.</summary>
+    public string Number(decimal number, Question question) => NumericQuestion.WriteFigure(question, number, In);
 
     /// <summary>A share of a whole as a percentage, rounded half up; 0 % if the whole is 0.</summary>
     public string Percent(int part, int whole, int decimals = 0) => In.WritePercent(whole == 0 ? 0 : (decimal)part / whole, decimals);

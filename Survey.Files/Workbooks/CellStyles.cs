@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Survey.Core.Languages;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
 
@@ -37,6 +38,7 @@ internal sealed class CellStyles(Language language, string dateFormat = "yyyy-mm
         [MakeCovered(false, false), MakeCovered(false, true), MakeCovered(true, false), MakeCovered(true, true)];
 
     private readonly Dictionary<(MatrixCell, bool), IXLStyle> _matrix = [];
+    private readonly Dictionary<NumberUnit, IXLStyle> _units = [];
 
     /// <summary>The title of a sheet.</summary>
     public IXLStyle Title { get; } = Make(style =>
@@ -165,6 +167,23 @@ internal sealed class CellStyles(Language language, string dateFormat = "yyyy-mm
         Ruled(style);
         AlignFigure(style, language.IsRightToLeft);
     });
+
+    /// <summary>A number with its unit, right-aligned.</summary>
+    public IXLStyle FigureOf(NumberUnit unit)
+    {
+        if (!_units.TryGetValue(unit, out var style))
+        {
+            style = Make(made =>
+            {
+                Ruled(made);
+                AlignFigure(made, language.IsRightToLeft);
+                made.NumberFormat.Format = NumberFormatCode.Of(unit, language);
+            });
+            _units.Add(unit, style);
+        }
+
+        return style;
+    }
 
     /// <summary>A date.</summary>
     public IXLStyle Date { get; } = Make(style =>

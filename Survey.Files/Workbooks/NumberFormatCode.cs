@@ -1,4 +1,5 @@
 using Survey.Core.Languages;
+using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Files.Workbooks;
 
@@ -13,6 +14,19 @@ internal static class NumberFormatCode
         var number = decimals == 0 ? "0" : $"0.{new string('0', decimals)}";
         var format = language.Percent.Replace("{number}", number, StringComparison.Ordinal);
         return string.Concat(format.Select(character => char.IsWhiteSpace(character) ? $"\"{character}\"" : $"{character}"));
+    }
+
+    /// <summary>The code that shows numbers with their unit. They are what the unit counts: 12.5 is shown as 12.5 %.</summary>
+    public static string Of(NumberUnit unit, Language language)
+    {
+        if (unit.Decimals is not { } decimals)
+        {
+            return $"General\"{language.Percent.Replace("{number}", "", StringComparison.Ordinal)}\"";
+        }
+
+        var number = decimals == 0 ? "#,##0" : $"#,##0.{new string('0', decimals)}";
+        var sides = language.Money.Replace("{currency}", unit.Code, StringComparison.Ordinal).Split("{number}");
+        return string.Join(number, sides.Select(side => side.Length == 0 ? "" : $"\"{side}\""));
     }
 
     /// <summary>Whether it shows dates or times: it has a y, m, d, h or s that stands for itself.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Languages;
@@ -22,11 +23,17 @@ public static class AnswerWording
             coded.Themes.Select(theme => texts.Fill("theme.whole", ("title", content.Words(theme.Title))))
                 .Concat(coded.Elements.Select(element => LineOf(element.Code, content.Words(element.Title))))),
         DateAnswer date => texts.Day(date.Value),
-        NumberAnswer number => texts.In.Write(number.Value),
+        NumberAnswer number => NumericQuestion.Write(question, number.Value, texts.In),
         AcknowledgedAnswer => texts["confirmed"],
         RowsAnswer rows => texts.Count("rows", rows.Rows.Count),
         _ => answer.ToText(),
     };
+
+    /// <summary>A calculated value in words: with its unit, if it has one and is a number.</summary>
+    public static string Say(CalculatedQuestion question, string value, InterfaceTexts texts) =>
+        question.Unit is { } unit && decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? unit.Write(number, texts.In)
+            : value;
 
     // A browser takes the direction of a line from its first letter, which is the code's: the mark before it says otherwise.
     private static string LineOf(string code, string title) =>

@@ -41,14 +41,21 @@ public sealed record Field(FormView View, Question Question, AnswerScope Scope, 
     /// <summary>The hint; null for none. In a row it stands above all rows.</summary>
     public ShownText? Hint => Question.Head.Hint is { } hint ? View.Show(hint, Scope) : null;
 
-    /// <summary>The ids of hint and message; null for none.</summary>
+    /// <summary>The id of the unit beside the control; null for none.</summary>
+    public string? UnitId => !IsGroup && Question is NumericQuestion { Unit: not null } ? $"{Name}?u" : null;
+
+    /// <summary>The id of what the ends of a scale mean, below the control; null for none. Radio buttons have it beside them.</summary>
+    public string? EndsId => !IsGroup && Question is RangeQuestion range && range.Ends.Any() ? $"{Name}?s" : null;
+
+    /// <summary>The ids of unit, ends of the scale, hint and message; null for none.</summary>
     public string? DescribedBy
     {
         get
         {
             var hint = Hint is null ? null : IsInRow ? $"{RepeatName}?{Question.Code}" : $"{Name}?h";
             var message = Message is null ? null : $"{Name}?e";
-            return hint is null && message is null ? null : $"{hint} {message}".Trim();
+            string?[] all = [UnitId, EndsId, hint, message];
+            return all.All(id => id is null) ? null : string.Join(' ', all.OfType<string>());
         }
     }
 

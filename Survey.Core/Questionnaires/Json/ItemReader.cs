@@ -19,8 +19,8 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
         ["repeat"] = (reader, item) => reader.ReadRepeat(item.Members, item.Head, item.Rules),
         ["note"] = (_, item) => new Note(item.Head),
         ["text"] = (_, item) => ReadText(item.Members, item.Head, item.Rules),
-        ["integer"] = (_, item) => new IntegerQuestion(item.Head, item.Rules),
-        ["decimal"] = (_, item) => new DecimalQuestion(item.Head, item.Rules),
+        ["integer"] = (reader, item) => reader.ReadNumber(item, rules => new IntegerQuestion(item.Head, rules)),
+        ["decimal"] = (reader, item) => reader.ReadNumber(item, rules => new DecimalQuestion(item.Head, rules)),
         ["range"] = (reader, item) => reader.ReadRange(item.Members, item.Head, item.Rules),
         ["date"] = (_, item) => new DateQuestion(item.Head, item.Rules),
         ["time"] = (_, item) => new TimeQuestion(item.Head, item.Rules),
@@ -180,8 +180,9 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
     private Question ReadCalculated(JsonMembers members, ItemHead head, QuestionRules rules)
     {
         members.Require("calculation");
+        var unit = ReadUnit(members);
         return ReadExpression(members, "calculation") is { } calculation
-            ? new CalculatedQuestion(head, rules, calculation)
+            ? new CalculatedQuestion(head, rules, calculation) { Unit = unit }
             : new UnreadableQuestion(head);
     }
 
@@ -190,6 +191,8 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
         var start = members.Require("start")?.AsDecimal();
         var end = members.Require("end")?.AsDecimal();
         var step = members.Find("step") is { } given ? given.AsDecimal() : 1;
+        var (low, high) = (members.Find("low")?.AsText(), members.Find("high")?.AsText());
+        var unit = ReadUnit(members);
         if (start is null || end is null || step is null)
         {
             return new UnreadableQuestion(head);
@@ -201,7 +204,29 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
             return new UnreadableQuestion(head);
         }
 
-        return new RangeQuestion(head, rules, start.Value, end.Value, step.Value);
+        return new RangeQuestion(head, rules, start.Value, end.Value, step.Value) { Unit = unit, Low = low, High = high };
+    }
+
+    private NumericQuestion ReadNumber(ItemSource item, Func<QuestionRules, NumericQuestion> make)
+    {
+        var unit = ReadUnit(item.Members);
+        return make(item.Rules.For(unit)) with { Unit = unit };
+    }
+
+    private NumberUnit? ReadUnit(JsonMembers members)
+    {
+        if (members.Find("unit") is not { } value || value.AsString() is not { } code)
+        {
+            return null;
+        }
+
+        var unit = NumberUnit.Find(code);
+        if (unit is null)
+        {
+            problems.Add(ProblemCatalogue.UnitUnknown, value.Place, ("found", code));
+        }
+
+        return unit;
     }
 
     private string? ReadSource(JsonMembers members)

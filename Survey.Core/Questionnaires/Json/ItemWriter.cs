@@ -58,6 +58,11 @@ internal static class ItemWriter
             WriteRules(writer, question.Rules);
         }
 
+        if (item is NumericQuestion { Unit: { } unit })
+        {
+            writer.WriteString("unit", unit.Code);
+        }
+
         switch (item)
         {
             case Section section:
@@ -83,6 +88,8 @@ internal static class ItemWriter
                 writer.WriteNumber("start", range.Start);
                 writer.WriteNumber("end", range.End);
                 writer.WriteNumber("step", range.Step);
+                QuestionnaireWriter.WriteText(writer, "low", range.Low);
+                QuestionnaireWriter.WriteText(writer, "high", range.High);
                 break;
             case ChoiceQuestion choice:
                 WriteChoiceQuestion(writer, choice);

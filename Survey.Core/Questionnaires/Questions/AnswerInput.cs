@@ -89,7 +89,9 @@ public sealed class AnswerInput
     internal string? AsMoment() => Read(TypedTime.ReadMoment);
 
     /// <summary>A number of at most 28 digits; a whole one has at most 64 bits.</summary>
-    internal decimal? AsNumber(bool isWhole = false)
+    /// <param name="unit">What it counts: a person may write the sign of it, too.</param>
+    /// <param name="isWhole">True if the number must be whole.</param>
+    internal decimal? AsNumber(NumberUnit? unit, bool isWhole = false)
     {
         decimal? number;
         if (Value is { } json)
@@ -105,7 +107,7 @@ public sealed class AnswerInput
         {
             number = FindText() is not { } text ? null
                 : _isExact ? TypedNumber.ReadExact(text, isWhole, Place, Problems)
-                : TypedNumber.Read(text, isWhole, Place, Problems);
+                : TypedNumber.Read(unit?.RemoveSign(text) ?? text, isWhole, Place, Problems);
         }
 
         if (isWhole && number is < long.MinValue or > long.MaxValue)

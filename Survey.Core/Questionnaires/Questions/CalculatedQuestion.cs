@@ -8,7 +8,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">Code, label and other properties that every item has.</param>
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 /// <param name="Calculation">The expression that gives the value.</param>
-public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation) : Question(Head, Rules)
+public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation)
+    : NumericQuestion(Head, Rules)
 {
     /// <inheritdoc/>
     public override string TypeName => "calculated";

@@ -5,7 +5,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <summary>A question that is answered with a number of at most 28 digits.</summary>
 /// <param name="Head">Code, label and other properties that every item has.</param>
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
-public sealed record DecimalQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
+public sealed record DecimalQuestion(ItemHead Head, QuestionRules Rules) : NumericQuestion(Head, Rules)
 {
     /// <inheritdoc/>
     public override string TypeName => "decimal";
@@ -14,5 +14,5 @@ public sealed record DecimalQuestion(ItemHead Head, QuestionRules Rules) : Quest
     public override AnswerParts Parts => AnswerParts.One;
 
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
-        input.AsNumber() is { } number ? new NumberAnswer(number) : null;
+        input.AsNumber(Unit) is { } number ? new NumberAnswer(number) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading;
 
@@ -38,4 +39,9 @@ public sealed record QuestionRules
 
     /// <summary>Expression for the initial answer of a new response, evaluated once; null for none.</summary>
     public Expression? DefaultExpression { get; init; }
+
+    /// <summary>These rules for numbers of a unit: percentages go from 0 to 100, unless there is another constraint.</summary>
+    internal QuestionRules For(NumberUnit? unit) => unit is { IsPercent: true } && Constraint is null
+        ? this with { Constraint = Expression.Parse(NumberUnit.PercentLimits, Place.OfFile(""), new ProblemLog()) }
+        : this;
 }

@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -9,8 +10,35 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Start">First number of the scale.</param>
 /// <param name="End">Last number of the scale; not less than the first.</param>
 /// <param name="Step">Distance between two numbers of the scale; greater than 0.</param>
-public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
+public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step)
+    : NumericQuestion(Head, Rules)
 {
+    /// <summary>What the first number of the scale means; null if nothing says so.</summary>
+    public LocalizedText? Low { get; init; }
+
+    /// <summary>What the last number of the scale means; null if nothing says so.</summary>
+    public LocalizedText? High { get; init; }
+
+    /// <summary>The last number that is on the scale: the end, unless the steps miss it.</summary>
+    public decimal Last => End - ((End - Start) % Step);
+
+    /// <summary>What the two ends mean, each with its number; those without a label are left out.</summary>
+    public IEnumerable<(decimal Number, LocalizedText Label)> Ends
+    {
+        get
+        {
+            if (Low is { } low)
+            {
+                yield return (Start, low);
+            }
+
+            if (High is { } high)
+            {
+                yield return (Last, high);
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override string TypeName => "range";
 
@@ -19,7 +47,7 @@ public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal S
 
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (input.AsNumber() is not { } number)
+        if (input.AsNumber(Unit) is not { } number)
         {
             return null;
         }

@@ -33,6 +33,13 @@ internal static class QuestionComparison
             Text(changes, place, "framework", from, to, Comparability.No);
         }
 
+        Text(
+            changes,
+            place,
+            "unit",
+            (earlier as NumericQuestion)?.Unit?.Code,
+            (later as NumericQuestion)?.Unit?.Code,
+            Comparability.No);
         AddOwn(changes, place, earlier, later);
         return changes;
     }
@@ -63,6 +70,8 @@ internal static class QuestionComparison
                 break;
             case (RangeQuestion earlier, RangeQuestion later):
                 Text(changes, place, "scale", ScaleOf(earlier), ScaleOf(later), Comparability.No);
+                QuestionnaireComparison.Add(changes, place, "label of the lowest number", earlier.Low, later.Low);
+                QuestionnaireComparison.Add(changes, place, "label of the highest number", earlier.High, later.High);
                 break;
             case (CalculatedQuestion earlier, CalculatedQuestion later):
                 Text(changes, place, "calculation", earlier.Calculation.Text, later.Calculation.Text, Comparability.No);

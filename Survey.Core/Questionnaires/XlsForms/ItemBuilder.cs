@@ -21,11 +21,13 @@ internal sealed class ItemBuilder(
     RowPaths paths)
 {
     private const string FrameworkColumn = "instance::framework";
+    private const string UnitColumn = "instance::unit";
 
     // Columns that have a meaning of their own. Other columns with these prefixes are kept unchanged.
     private static readonly string[] OwnColumns =
     [
         FrameworkColumn,
+        UnitColumn,
         "instance::type",
         "instance::maxLength",
         "instance::minimum",
@@ -134,8 +136,8 @@ internal sealed class ItemBuilder(
         return type.Kind switch
         {
             RowKind.BeginRepeat => BuildRepeat(node, head, rules, scope),
-            RowKind.Integer => new IntegerQuestion(head, rules),
-            RowKind.Decimal => new DecimalQuestion(head, rules),
+            RowKind.Integer => BuildNumber(row, rules, given => new IntegerQuestion(head, given)),
+            RowKind.Decimal => BuildNumber(row, rules, given => new DecimalQuestion(head, given)),
             RowKind.Range => BuildRange(row, head, rules),
             RowKind.Date => new DateQuestion(head, rules),
             RowKind.Time => new TimeQuestion(head, rules),
@@ -221,7 +223,7 @@ internal sealed class ItemBuilder(
 
     private void WarnOfMissingTranslations(RowView row)
     {
-        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message" })
+        foreach (var key in SheetColumns.Translated.Except(SheetColumns.Media, StringComparer.Ordinal))
         {
             var columns = row.All(key).Where(column => column.Language is not null).ToList();
             var empty = columns.Where(column => row.Text(column) is null).ToList();
@@ -428,7 +430,32 @@ internal sealed class ItemBuilder(
         }
 
         // If the calculation has a problem, any valid expression will do: the questionnaire is not used then.
-        return new CalculatedQuestion(head, rules, _expressions.Read(row, "calculation") ?? _expressions.Parse("''", row.Place)!);
+        return new CalculatedQuestion(head, rules, _expressions.Read(row, "calculation") ?? _expressions.Parse("''", row.Place)!)
+        {
+            Unit = ReadUnit(row),
+        };
+    }
+
+    private NumericQuestion BuildNumber(RowView row, QuestionRules rules, Func<QuestionRules, NumericQuestion> make)
+    {
+        var unit = ReadUnit(row);
+        return make(rules.For(unit)) with { Unit = unit };
+    }
+
+    private NumberUnit? ReadUnit(RowView row)
+    {
+        if (row.Code(UnitColumn) is not { } code)
+        {
+            return null;
+        }
+
+        var unit = NumberUnit.Find(code);
+        if (unit is null)
+        {
+            context.Problems.Add(ProblemCatalogue.UnitUnknown, row.PlaceOf(UnitColumn), ("found", code));
+        }
+
+        return unit;
     }
 
     private HiddenQuestion WithoutCalculation(RowView row, ItemHead head, QuestionRules rules)
@@ -496,9 +523,11 @@ internal sealed class ItemBuilder(
             return new UnreadableQuestion(head);
         }
 
+        ChoiceList? ticks = null;
         if (parameters.TryGetValue(RangeParameters.LabelList, out var named) && FindList(named, row.PlaceOf("parameters")) is { } labels)
         {
             scale.CheckLabels(labels.Draft);
+            ticks = labels.List;
         }
 
         var further = parameters
@@ -513,7 +542,15 @@ internal sealed class ItemBuilder(
             (from, to) = (from - (Math.Floor((from - to) / by) * by), from);
         }
 
-        return new RangeQuestion(head, rules, from, to, by);
+        return new RangeQuestion(head, rules, from, to, by)
+        {
+            Unit = ReadUnit(row),
+            Low = context.ReadText(row, "low_label") ?? LabelOf(from),
+            High = context.ReadText(row, "high_label") ?? LabelOf(to),
+        };
+
+        LocalizedText? LabelOf(decimal end) =>
+            ticks?.Find(end.ToString("0.############################", CultureInfo.InvariantCulture))?.Label;
     }
 
     private (ChoiceListDraft Draft, ChoiceList List)? FindList(RowView row, RowType type)

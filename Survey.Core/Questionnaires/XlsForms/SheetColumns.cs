@@ -16,7 +16,9 @@ internal sealed class SheetColumns(
 
     /// <summary>Keys of the columns that may occur once per language.</summary>
     public static IReadOnlyCollection<string> Translated { get; } =
-    ["label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message", .. Media];
+    [
+        "label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message", "low_label", "high_label", .. Media,
+    ];
 
     private static readonly Dictionary<string, string> OfMedia = new(StringComparer.Ordinal)
     {
@@ -56,6 +58,8 @@ internal sealed class SheetColumns(
             ["bind::jr:constraintmsg"] = "constraint_message",
             ["warning"] = "warning",
             ["warning_message"] = "warning_message",
+            ["low_label"] = "low_label",
+            ["high_label"] = "high_label",
             ["calculation"] = "calculation",
             ["calculate"] = "calculation",
             ["bind::calculate"] = "calculation",

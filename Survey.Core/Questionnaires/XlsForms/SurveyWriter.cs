@@ -197,6 +197,7 @@ internal sealed class SurveyWriter(
 
     private void WriteOwn(OrderedDictionary<string, string> row, Item item)
     {
+        Set(row, "instance::unit", (item as NumericQuestion)?.Unit?.Code);
         switch (item)
         {
             case Repeat repeat:
@@ -218,6 +219,8 @@ internal sealed class SurveyWriter(
                 break;
             case RangeQuestion range:
                 AddParameters(row, string.Create(CultureInfo.InvariantCulture, $"start={range.Start} end={range.End} step={range.Step}"));
+                WriteText(row, "low_label", range.Low, item);
+                WriteText(row, "high_label", range.High, item);
                 break;
             case ChoiceQuestion choice:
                 WriteExpression(row, "choice_filter", choice.Filter, item);

@@ -1,5 +1,7 @@
 using ClosedXML.Excel;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
+using Survey.Files.Reports.Texts;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
@@ -122,7 +124,8 @@ internal static class ResultsSheet
         var total = question.Total;
         var label = NameOf(question, wording);
         row++;
-        sheet.Text(row, 1, label, sheet.Styles.Group);
+        var ends = ResultsText.Ends(question, wording);
+        sheet.Text(row, 1, ends.Length == 0 ? label : $"{label}\n{ends}", sheet.Styles.Group);
         sheet.Figure(row, AskedColumn, figures.Asked(question), sheet.Styles.GroupFigure, label);
         sheet.Figure(row, AnsweredColumn, figures.Answered(question, group: null), sheet.Styles.GroupFigure, label);
         sheet.Text(row, CountColumn, "", sheet.Styles.GroupFigure);
@@ -218,19 +221,25 @@ internal static class ResultsSheet
             }
 
             void Write(int at, object? value, GroupResult? group) =>
-                WriteFigure(sheet, line, at, results.OfValues(question, function, value, group), name);
+                WriteFigure(sheet, line, at, results.OfValues(question, function, value, group), name, question.Question.Question);
         }
     }
 
-    private static void WriteFigure(Sheet sheet, int row, int column, SheetFigure figure, string label)
+    private static void WriteFigure(Sheet sheet, int row, int column, SheetFigure figure, string label, Question question)
     {
+        var measured = question is NumericQuestion { Unit: { } unit } ? sheet.Styles.FigureOf(unit) : null;
         if (figure.Formula is not null)
         {
-            sheet.Figure(row, column, figure, figure.Value is DateOnly ? sheet.Styles.Date : sheet.Styles.ExactFigure, label);
+            sheet.Figure(
+                row,
+                column,
+                figure,
+                figure.Value is DateOnly ? sheet.Styles.Date : measured ?? sheet.Styles.ExactFigure,
+                label);
         }
         else if (figure.Value is not null)
         {
-            sheet.Value(row, column, figure.Value, sheet.Styles.Figure);
+            sheet.Value(row, column, figure.Value, measured ?? sheet.Styles.Figure);
         }
     }
 

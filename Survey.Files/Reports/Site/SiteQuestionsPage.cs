@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
 using Survey.Core.Results.Disclosure;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Files.Reports.Site;
 
@@ -37,6 +38,7 @@ internal static class SiteQuestionsPage
     private static XElement Section(SitePage page, QuestionResult result, IEnumerable<object?> content) => new XElement(
         "section",
         Html.Head(2, page.Wording.Of(result.Question.Question.Label), $"question-{result.Question.Path}"),
+        ResultsText.Ends(result, page.Wording) is { Length: > 0 } ends ? Html.P(ends) : null,
         content,
         Texts(page, result));
 
@@ -63,11 +65,11 @@ internal static class SiteQuestionsPage
                 wording.Of(result.Question.Question.Label),
                 ["", wording["workbook.number"]],
                 [
-                    [wording["workbook.results.minimum"], wording.Number(numbers.Minimum)],
-                    [wording["workbook.results.maximum"], wording.Number(numbers.Maximum)],
-                    [wording["workbook.results.mean"], wording.Number(numbers.Mean)],
-                    [wording["workbook.results.median"], wording.Number(numbers.Median)],
-                    [wording["workbook.results.sum"], numbers.Sum is { } sum ? wording.Number(sum) : ""],
+                    [wording["workbook.results.minimum"], wording.Number(numbers.Minimum, result.Question.Question)],
+                    [wording["workbook.results.maximum"], wording.Number(numbers.Maximum, result.Question.Question)],
+                    [wording["workbook.results.mean"], wording.Number(numbers.Mean, result.Question.Question)],
+                    [wording["workbook.results.median"], wording.Number(numbers.Median, result.Question.Question)],
+                    [wording["workbook.results.sum"], numbers.Sum is { } sum ? wording.Number(sum, result.Question.Question) : ""],
                 ]);
         }
 
@@ -117,7 +119,7 @@ internal static class SiteQuestionsPage
 
         if (question.Median is { } median)
         {
-            yield return SitePage.Line(wording["workbook.results.median"], wording.Number(median));
+            yield return SitePage.Line(wording["workbook.results.median"], wording.Number(median, question.Result.Question.Question));
         }
     }
 

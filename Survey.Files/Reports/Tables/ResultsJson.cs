@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
@@ -51,6 +52,11 @@ public static class ResultsJson
         writer.WriteString("code", result.Question.Question.Code);
         writer.WriteString("repeat", result.Question.RepeatPath);
         writer.WriteString("type", result.Question.Question.TypeName);
+        if (result.Question.Question is NumericQuestion { Unit: { } unit })
+        {
+            writer.WriteString("unit", unit.Code);
+        }
+
         WriteTabulation(writer, result, result.Total, isGroup: false);
         writer.WriteStartArray("groups");
         foreach (var (group, tabulation) in result.Groups)

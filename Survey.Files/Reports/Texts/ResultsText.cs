@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Texts;
@@ -64,6 +65,11 @@ public static class ResultsText
                 ("path", CleanText.Of(question.Question.Path)),
                 ("type", question.Question.Question.TypeName),
                 ("answered", Answered(question, wording))));
+        if (Ends(question, wording) is { Length: > 0 } ends)
+        {
+            console.WriteLine(ends);
+        }
+
         if (results.Selection.By is null)
         {
             WriteBars(console, question, wording);
@@ -97,7 +103,7 @@ public static class ResultsText
     {
         if (question.Total.Entries.Count == 0)
         {
-            if (Figures(question.Total, wording) is { Length: > 0 } figures)
+            if (Figures(question, wording) is { Length: > 0 } figures)
             {
                 console.WriteLine(figures);
             }
@@ -152,10 +158,10 @@ public static class ResultsText
 
         if (question.Kind == ResultKind.Numbers)
         {
-            AddRow(wording["results.table.minimum"], tabulation => Figure(tabulation.Numbers?.Minimum, wording));
-            AddRow(wording["results.table.maximum"], tabulation => Figure(tabulation.Numbers?.Maximum, wording));
-            AddRow(wording["results.table.mean"], tabulation => Figure(tabulation.Numbers?.Mean, wording));
-            AddRow(wording["results.table.median"], tabulation => Figure(tabulation.Numbers?.Median, wording));
+            AddRow(wording["results.table.minimum"], tabulation => Figure(tabulation.Numbers?.Minimum, question, wording));
+            AddRow(wording["results.table.maximum"], tabulation => Figure(tabulation.Numbers?.Maximum, question, wording));
+            AddRow(wording["results.table.mean"], tabulation => Figure(tabulation.Numbers?.Mean, question, wording));
+            AddRow(wording["results.table.median"], tabulation => Figure(tabulation.Numbers?.Median, question, wording));
         }
         else if (question.Kind == ResultKind.Dates)
         {
@@ -208,15 +214,15 @@ public static class ResultsText
     }
 
     /// <summary>Numbers or dates in figures; empty if there are none.</summary>
-    internal static string Figures(Tabulation tabulation, ReportWording wording) => tabulation switch
+    internal static string Figures(QuestionResult question, ReportWording wording) => question.Total switch
     {
         { Numbers: { } numbers } => wording.Fill(
             "results.numbers",
-            ("minimum", numbers.Minimum),
-            ("maximum", numbers.Maximum),
-            ("mean", numbers.Mean),
-            ("median", numbers.Median),
-            ("sum", Figure(numbers.Sum, wording))),
+            ("minimum", Figure(numbers.Minimum, question, wording)),
+            ("maximum", Figure(numbers.Maximum, question, wording)),
+            ("mean", Figure(numbers.Mean, question, wording)),
+            ("median", Figure(numbers.Median, question, wording)),
+            ("sum", Figure(numbers.Sum, question, wording))),
         { Dates: { } dates } => wording.Fill(
             "results.dates",
             ("first", wording.Day(dates.Minimum)),
@@ -228,7 +234,13 @@ public static class ResultsText
     private static string Bar(decimal? share) =>
         share is null or 0 ? "" : new string('#', Math.Max(1, (int)decimal.Round(share.Value * BarWidth, MidpointRounding.AwayFromZero)));
 
-    private static string Figure(decimal? number, ReportWording wording) => number is { } figure ? wording.Number(figure) : "–";
+    /// <summary>What the ends of a scale mean: “1 = not at all; 5 = completely”. Empty if nothing says so.</summary>
+    internal static string Ends(QuestionResult question, ReportWording wording) => question.Question.Question is RangeQuestion range
+        ? wording.Join(range.Ends.Select(end => $"{wording.Number(end.Number)} = {CleanText.Of(wording.Of(end.Label))}"))
+        : "";
+
+    private static string Figure(decimal? number, QuestionResult question, ReportWording wording) =>
+        number is { } figure ? wording.Number(figure, question.Question.Question) : "–";
 
     private static string Figure(DateOnly? date, ReportWording wording) => date is { } day ? wording.Day(day) : "–";
 }

@@ -33,7 +33,12 @@ internal static class ResultsPart
         {
             document.File.Head(2, ResultsSheet.NameOf(question, wording));
             document.File.Add(ResultsText.Answered(question, wording));
-            if (ResultsText.Figures(question.Total, wording) is { Length: > 0 } figures)
+            if (ResultsText.Ends(question, wording) is { Length: > 0 } ends)
+            {
+                document.File.Add(ends);
+            }
+
+            if (ResultsText.Figures(question, wording) is { Length: > 0 } figures)
             {
                 document.File.Add(figures);
             }

@@ -183,6 +183,8 @@ public sealed class TypedAnswersEveryWayTests
     private static string TypeOf(string question) => question switch
     {
         "long" => "\"type\": \"text\", \"multiline\": true",
+        "percent" => "\"type\": \"decimal\", \"unit\": \"percent\"",
+        "money" => "\"type\": \"decimal\", \"unit\": \"EUR\"",
         "range" => "\"type\": \"range\", \"start\": 1, \"end\": 5",
         "select-one" => "\"type\": \"select-one\", \"choices\": \"list\"",
         "select-many" or "rank" => $"\"type\": \"{question}\", \"choices\": \"numbers\"",

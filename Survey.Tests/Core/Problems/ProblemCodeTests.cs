@@ -40,6 +40,10 @@ public sealed class ProblemCodeTests
         new("number-out-of-range", "round.json: recurrence.threshold", folder =>
             folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"threshold\": 50}, \"opens\"")),
         new("number-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "decimal", "\"twelve\"")),
+        new("unit-unknown", "questionnaire.json: items #3.items #2.unit", folder => folder.Replace(
+            Questionnaire,
+            "{ \"type\": \"coded\"",
+            "{\"type\": \"integer\", \"code\": \"n\", \"label\": \"N\", \"unit\": \"Euro\"}, { \"type\": \"coded\"")),
         new("number-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder =>
             MakeTyped(folder, "decimal", "\"1,500\"")),
         new("date-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder =>

@@ -56,6 +56,10 @@ public sealed class QuestionResultTests
             "asked": 4, "answered": 4, "numbers": {"minimum": 0, "maximum": 40, "mean": 12, "median": 4, "sum": 48}
             """),
         new("integer", null, [null, null, null, null], "\"asked\": 4, \"answered\": 0"),
+        new("decimal", "\"unit\": \"EUR\"", ["1.50", null, null, null],
+            """
+            "unit": "EUR", "asked": 4, "answered": 1, "numbers": {"minimum": 1.5, "maximum": 1.5, "mean": 1.5, "median": 1.5, "sum": 1.5}
+            """),
         new("decimal", null, ["1.50", "1.5", "-2.25", null],
             """
             "asked": 4, "answered": 3, "numbers": {"minimum": -2.25, "maximum": 1.5, "mean": 0.25, "median": 1.5, "sum": 0.75}

@@ -13,6 +13,8 @@ public sealed class TypedValueTests
         {"code": "typed", "version": "1", "items": [
           {"type": "integer", "code": "integer", "label": "Integer"},
           {"type": "decimal", "code": "decimal", "label": "Decimal"},
+          {"type": "decimal", "code": "share", "label": "Share", "unit": "percent"},
+          {"type": "decimal", "code": "money", "label": "Money", "unit": "EUR"},
           {"type": "range", "code": "range", "label": "Range", "start": 1, "end": 5, "step": 1},
           {"type": "date", "code": "date", "label": "Date"},
           {"type": "time", "code": "time", "label": "Time"},
@@ -165,6 +167,37 @@ public sealed class TypedValueTests
         {
             problem.InEnglish().ShouldContain(part);
         }
+    }
+
+    [TestCase(0.125, "0.0%", "12.5")]
+    [TestCase(0.07, "0%", "7")]
+    [TestCase(12.5, "General", "12.5")]
+    [TestCase(0.5, "General", "0.5")]
+    [TestCase(1, "0%", "100")]
+    public void Read_PercentageOfTheSpreadsheet_IsWhatIsShown(double stored, string format, string expected)
+    {
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book => AnswerOf(book, "share").SetValue(stored).Style.NumberFormat.Format = format)
+            .ReadFilled();
+
+        filled.Problems.ShouldBeEmpty();
+        filled.Answers.Find("share")!.ToText().ShouldBe(expected);
+    }
+
+    [Test]
+    public void Write_AmountOfMoney_HasTheFormatOfItsCurrencyAndIsReadAgain()
+    {
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book =>
+            {
+                AnswerOf(book, "money").Style.NumberFormat.Format.ShouldBe("\"EUR\u00A0\"#,##0.00");
+                AnswerOf(book, "share").Style.NumberFormat.Format.ShouldBe("General");
+                AnswerOf(book, "money").SetValue(1200.5);
+            })
+            .ReadFilled();
+
+        filled.Problems.ShouldBeEmpty();
+        filled.Answers.Find("money")!.ToText().ShouldBe("1200.5");
     }
 
     [TestCase("#,##0_M_M_M")]

@@ -33,8 +33,9 @@ public sealed class AnswerFilesTests
             {"type": "text", "code": "name", "label": {"en": "Name", "fr": "Nom"}},
             {"type": "integer", "code": "staff", "label": "Staff"}]},
           {"type": "text", "code": "why", "label": "Why so many?", "relevant": "${staff} > 100"},
-          {"type": "decimal", "code": "budget", "label": "Budget"},
-          {"type": "range", "code": "scale", "label": "Scale", "start": 0, "end": 5, "step": 0.5},
+          {"type": "decimal", "code": "budget", "label": "Budget", "unit": "CHF"},
+          {"type": "range", "code": "scale", "label": "Scale", "start": 0, "end": 5, "step": 0.5,
+           "low": {"en": "None", "fr": "Rien"}},
           {"type": "date", "code": "since", "label": "Since"},
           {"type": "time", "code": "at", "label": "At"},
           {"type": "date-time", "code": "moment", "label": "Moment"},
@@ -150,21 +151,24 @@ public sealed class AnswerFilesTests
         var codebook = (await ExportedTables.Write(Round, [], format))["codebook"];
 
         codebook[0].ShouldBe(
-            ["table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr", "variable"]);
-        Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", "", "submitted_on"]);
-        Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", "", "name"]);
+            ["table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr", "variable", "unit"]);
+        Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", "", "submitted_on", ""]);
+        Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", "", "name", ""]);
         Find("responses", "position").ShouldBe(
         [
             "responses", "position", "position", "select-one", "Position", "", "against\nunsure", "Against\nNot sure", "Contre\nIndécis",
-            "position",
+            "position", "",
         ]);
-        Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", "", "roles"]);
+        Find("responses", "budget").ShouldBe(["responses", "budget", "budget", "decimal", "Budget", "", "", "", "", "budget", "CHF"]);
+        Find("responses", "scale")
+            .ShouldBe(["responses", "scale", "scale", "range", "Scale", "", "0", "None", "Rien", "scale", ""]);
+        Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", "", "roles", ""]);
         Find("responses", "roles/lead")
-            .ShouldBe(["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige", "roles_lead"]);
+            .ShouldBe(["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige", "roles_lead", ""]);
         Find("projects", "elements/a")
-            .ShouldBe(["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants", "elements_a"]);
+            .ShouldBe(["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants", "elements_a", ""]);
         Find("projects.steps", "answer.row")
-            .ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", "", "answer_row"]);
+            .ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", "", "answer_row", ""]);
 
         IReadOnlyList<string> Find(string table, string column) => codebook.Single(line => line[0] == table && line[1] == column);
     }

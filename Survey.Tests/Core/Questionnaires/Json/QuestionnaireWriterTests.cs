@@ -20,9 +20,10 @@ public sealed class QuestionnaireWriterTests
           {"type": "text", "code": "t", "label": "T", "columns": {"bind::odk:length": "10"}, "required": true, "requiredMessage": "R",
            "constraint": "string-length(.) > 2", "constraintMessage": {"en": "C"}, "readOnly": "${i} = 1", "default": "d",
            "multiline": true, "maxLength": 100},
-          {"type": "integer", "code": "i", "label": "I", "required": "${d} > 1", "readOnly": true, "default": 3},
-          {"type": "decimal", "code": "d", "label": "D", "defaultExpression": "1 + 1"},
-          {"type": "range", "code": "r", "label": "R", "start": 1, "end": 5, "step": 0.5},
+          {"type": "integer", "code": "i", "label": "I", "required": "${d} > 1", "readOnly": true, "default": 3, "unit": "EUR"},
+          {"type": "decimal", "code": "d", "label": "D", "constraint": ". < 200", "defaultExpression": "1 + 1", "unit": "percent"},
+          {"type": "range", "code": "r", "label": "R", "start": 1, "end": 5, "step": 0.5, "low": {"en": "Low", "fr": "Bas"},
+           "high": "High", "unit": "percent"},
           {"type": "date", "code": "da", "label": "D"}, {"type": "time", "code": "ti", "label": "T"},
           {"type": "date-time", "code": "dt", "label": "D"},
           {"type": "url", "code": "u", "label": "U"}, {"type": "email", "code": "e", "label": "E"},
@@ -31,7 +32,7 @@ public sealed class QuestionnaireWriterTests
           {"type": "select-many", "code": "sm", "label": "S", "choices": "list", "default": ["a"]},
           {"type": "rank", "code": "ra", "label": "R", "choices": "list"},
           {"type": "acknowledge", "code": "ac", "label": "A"},
-          {"type": "calculated", "code": "ca", "calculation": "${i} * 2"},
+          {"type": "calculated", "code": "ca", "calculation": "${i} * 2", "unit": "JPY"},
           {"type": "hidden", "code": "hi"}, {"type": "hidden", "code": "st", "source": "start"},
           {"type": "repeat", "code": "re", "label": "R", "minimum": 2, "count": "${i}",
            "items": [{"type": "coded", "code": "c", "label": "C"}]}],
@@ -98,6 +99,16 @@ public sealed class QuestionnaireWriterTests
         {
             JsonNode.DeepEquals(JsonNode.Parse(ToJson(answers!)), JsonNode.Parse($$"""{"x": {{answer}}}""")).ShouldBeTrue(ToJson(answers!));
         }
+    }
+
+    [Test]
+    public void Read_PercentageWithoutAConstraint_GoesFrom0To100()
+    {
+        const string Items = """[{"type": "decimal", "code": "d", "label": "D", "unit": "percent"}]""";
+
+        var written = QuestionnaireWriter.Write(Read($$"""{"code": "q", "version": "1", "items": {{Items}} }"""));
+
+        written.ShouldContain(". >= 0 and . <= 100");
     }
 
     private static string ToJson(AnswerSet answers)

@@ -170,6 +170,12 @@ internal sealed class RandomQuestionnaire(int seed)
                 break;
             case "range":
                 (item["start"], item["end"], item["step"]) = (1, 5, 0.5m);
+                Maybe(item, "low", () => Text());
+                Maybe(item, "high", () => Text(codes));
+                Maybe(item, "unit", () => "percent");
+                break;
+            case "integer" or "decimal":
+                Maybe(item, "unit", () => Draw("percent", "EUR"));
                 break;
             case "select-one" or "select-many" or "rank":
                 item["choices"] = type == "select-one" ? "one" : "list";
