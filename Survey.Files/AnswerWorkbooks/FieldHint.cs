@@ -62,7 +62,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     /// <summary>The text with a capital letter at its start and a full stop at its end.</summary>
     internal static string Sentence(string text) => text.Length == 0 ? "" : $"{Language.Capitalize(text).TrimEnd('.')}.";
 
-    /// <summary>The unit in brackets: “(EUR)”, “(12.5 = 12.5 %)”. A person may type 0.125 for 12.5 %, so an example shows what is meant.</summary>
+    /// <summary>The unit in brackets: “(EUR)”, “(12.5 = 12.5 %)”. The example says that 0.125 does not mean 12.5 %.</summary>
     private string Measured(decimal example) => (cell.Question as NumericQuestion)?.Unit is not { } unit ? ""
         : unit.IsPercent ? $" ({Words.In.Write(example)} = {unit.Write(example, Words.In)})"
         : $" ({unit.Sign})";

@@ -53,7 +53,12 @@ internal sealed class QuestionColumns
             DecimalQuestion => OfOne(scoped, ColumnKind.Number, answer => ((NumberAnswer)answer).Value),
             RangeQuestion range => new(
                 scoped,
-                [new(code, ColumnKind.Number) { Choices = [.. range.Ends.Select(end => (new NumberAnswer(end.Number).ToText(), end.Label))] }],
+                [
+                    new(code, ColumnKind.Number)
+                    {
+                        Choices = [.. range.Ends.Select(end => (new NumberAnswer(end.Number).ToText(), end.Label))],
+                    },
+                ],
                 answer => [((NumberAnswer)answer).Value]),
             DateQuestion => OfOne(scoped, ColumnKind.Date, answer => ((DateAnswer)answer).Value),
             CalculatedQuestion => OfOne(scoped, ColumnKind.Calculated, answer => ToNumberOrText(answer.ToText())),

@@ -151,7 +151,10 @@ public sealed class AnswerFilesTests
         var codebook = (await ExportedTables.Write(Round, [], format))["codebook"];
 
         codebook[0].ShouldBe(
-            ["table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr", "variable", "unit"]);
+        [
+            "table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr", "variable",
+            "unit",
+        ]);
         Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", "", "submitted_on", ""]);
         Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", "", "name", ""]);
         Find("responses", "position").ShouldBe(
