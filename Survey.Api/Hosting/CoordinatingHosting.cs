@@ -5,6 +5,7 @@ using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
+using Survey.Api.Library;
 using Survey.Api.OpenRounds;
 using Survey.Api.Overviews;
 using Survey.Api.Pages;
@@ -25,6 +26,7 @@ internal static class CoordinatingHosting
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
         var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal()
             .RefuseUnknownQuery();
+        group.MapLibraryPages();
         group.MapRoundPages();
         group.MapProgressPages();
         group.MapOpenRoundPages();

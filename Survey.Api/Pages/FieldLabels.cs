@@ -28,6 +28,7 @@ internal static partial class FieldLabels
         [RoundPart.FieldOf(RoundPart.Framework)] = ("desk.new.framework", RoundPart.FieldOf(RoundPart.Framework)),
         [RoundPart.FieldOf(RoundPart.Questionnaire)] = ("desk.new.questionnaire", RoundPart.FieldOf(RoundPart.Questionnaire)),
         [RoundPart.FieldOf(RoundPart.Directory)] = ("desk.new.directory", RoundPart.FieldOf(RoundPart.Directory)),
+        ["framework-from"] = ("desk.new.framework", "framework-from"),
         ["closed"] = ("desk.closed.label", "closed"),
         ["questionnaire"] = ("desk.new.questionnaire", null),
         ["framework"] = ("desk.new.framework", null),

@@ -3,6 +3,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
+using Survey.Files.Library;
 
 namespace Survey.Api.Rounds;
 
@@ -25,9 +26,13 @@ internal static class NewRoundPages
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
-        var (files, contacts) = await round.ReadFiles(
+        var rounds = await desk.GetAll(context.RequestAborted);
+        var read = new NewRoundForm(
+            round,
+            problems,
             context,
             async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        var (files, contacts) = await read.Read([.. rounds.Select(each => each.Round.Code)]);
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
@@ -37,7 +42,7 @@ internal static class NewRoundPages
             return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
                 "/settings",
                 "created",
-                problems.Problems.Concat(outcome.Problems));
+                problems.Problems.Concat(outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.RoundInvitesNobody)));
         }
 
         // The codes of framework and questionnaire come from their files; if a file is missing, report only that. Types and regions get
@@ -64,6 +69,8 @@ internal static class NewRoundPages
     private static async Task<IResult> ShowNew(HttpContext context, DeskFrame frame, RoundForm round, RoundDesk desk) =>
         frame.ToPage<NewRoundPage>(
             ("Rounds", await desk.GetAll(context.RequestAborted)),
+            ("Items", ProductLibrary.Items),
+            ("Languages", round.GetAll(NewRoundForm.Languages)),
             ("Files", await round.Keep(frame)),
             ("Get", (Func<string, string>)round.Get));
 

@@ -1,16 +1,10 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Api.Pages;
-using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
-using Survey.Core.Frameworks;
-using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Reading.Typed;
-using Survey.Core.Rounds;
-using Survey.Files.Tables;
 using Survey.Files.XlsForms;
 
 namespace Survey.Api.Rounds;
@@ -69,6 +63,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     /// <summary>The text typed in a field, without surrounding white space.</summary>
     public string Get(string name) => form[name].ToString().Trim();
+
+    /// <summary>The values of a field that may occur several times, such as ticked boxes.</summary>
+    public IReadOnlyList<string> GetAll(string name) => [.. form[name].OfType<string>()];
 
     /// <summary>Reports that a field with a date is missing.</summary>
     public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid["missing"], Place.OfFile("request").Member(name));
@@ -152,129 +149,17 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         return outcome.Succeeded ? Encoding.UTF8.GetBytes(QuestionnaireWriter.Write(outcome.Value)) : null;
     }
 
-    /// <summary>
-    /// The documents of a new round that were given, and the contacts of its directory. Further frameworks are those uploaded, or else
-    /// those of the questionnaire's round.
-    /// </summary>
-    /// <param name="context">The request.</param>
-    /// <param name="find">Finds a round whose documents can be reused.</param>
-    public async Task<(IReadOnlyList<RoundFile> Files, IReadOnlyList<Contact> Contacts)> ReadFiles(
-        HttpContext context,
-        Func<string, Task<RoundDefinition?>> find)
-    {
-        var questionnaire = await FindUploaded(RoundPart.Questionnaire) is not null
-            ? await ReadQuestionnaire(context)
-            : await Reuse(RoundPart.Questionnaire, find, other => other.Questionnaire);
-        var framework = await FindUploaded(RoundPart.Framework) is { } chosen
-            ? await ReadFramework(context, chosen, MemberOf(questionnaire, "framework"))
-            : await Reuse(RoundPart.Framework, find, other => other.Framework);
-        var (directory, contacts) = await ReadDirectory(context, find, MemberOf(questionnaire, "defaultLanguage"));
-        var round = new JsonObject
-        {
-            ["code"] = Get("code"),
-            ["title"] = Get("title"),
-            ["questionnaire"] = MemberOf(questionnaire, "code"),
-            ["framework"] = MemberOf(framework, "code"),
-        };
-        if (Get("access") == "open")
-        {
-            round["access"] = "open";
-        }
-
-        var dates = ReadDates();
-        Add(round, "opens", dates.Opens);
-        Add(round, "deadline", dates.Deadline);
-        Add(round, "closes", dates.Closes);
-        round["recurrence"] = ReadRule();
-        if (await FindUploaded(RoundPart.Questionnaire) is null
-            && await find(Get($"{RoundPart.Questionnaire}-round")) is { } source
-            && JsonNode.Parse(source.Round)?["analysis"] is { } analysis)
-        {
-            // What is counted belongs to the questionnaire.
-            round["analysis"] = analysis.DeepClone();
-        }
-
-        byte[]?[] four = [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
-        var given = RoundDefinition.FileNames.Zip(four).Where(each => each.Second is not null);
-        return ([.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(context, find)], contacts);
-    }
-
-    private async Task<IReadOnlyList<RoundFile>> ReadFurther(HttpContext context, Func<string, Task<RoundDefinition?>> find)
-    {
-        var files = new List<RoundFile>();
-        foreach (var file in (await GetUploaded())[RoundPart.FieldOf(RoundPart.Further)])
-        {
-            if (await ReadFramework(context, file, "") is { } document)
-            {
-                files.Add(new RoundFile(
-                    $"{RoundDefinition.FrameworkFolder}/{(IsJson(file) ? file.Name : Path.ChangeExtension(file.Name, ".json"))}",
-                    document));
-            }
-        }
-
-        return files.Count == 0
-            && await FindUploaded(RoundPart.Questionnaire) is null
-            && await find(Get($"{RoundPart.Questionnaire}-round")) is { } other
-                ? [.. other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))]
-                : files;
-    }
-
-    /// <summary>An uploaded framework, as JSON; null after a problem.</summary>
-    /// <param name="context">The request.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="code">The code of a table that does not say one; empty for the name of the file.</param>
-    private async Task<byte[]?> ReadFramework(HttpContext context, UploadedFile file, string code)
-    {
-        if (IsJson(file))
-        {
-            return file.Bytes;
-        }
-
-        var name = Path.GetFileNameWithoutExtension(file.Name);
-        var usual = code.Length > 0 ? code : Core.Reading.Code.IsValid(name) ? name : "framework";
-        var framework = await Uploads.ReadInTurn(
-            context,
-            ending => FrameworkFile.Read(file.Bytes, file.Name, usual, name, problems, ending));
-        return framework is null ? null : Encoding.UTF8.GetBytes(FrameworkWriter.Write(framework));
-    }
-
-    /// <summary>
-    /// The directory, as JSON, and its contacts. A table has no names of types and regions; it gets those of the round chosen beside it.
-    /// </summary>
-    private async Task<(byte[]? Directory, IReadOnlyList<Contact> Contacts)> ReadDirectory(
-        HttpContext context,
-        Func<string, Task<RoundDefinition?>> find,
-        string language)
-    {
-        if (await FindUploaded(RoundPart.Directory) is not { } file)
-        {
-            return (await Reuse(RoundPart.Directory, find, other => other.Directory), []);
-        }
-
-        if (IsJson(file))
-        {
-            return (file.Bytes, []);
-        }
-
-        var known = (await find(Get($"{RoundPart.Directory}-round")))?.ToRound().Directory;
-        var read =
-            await Uploads.ReadInTurn(context, ending => DirectoryFile.Read(file.Bytes, file.Name, problems, ending)) is { } table
-                ? NewDirectory.Read(table, known, language.Length > 0 ? language : "en", problems)
-                : null;
-        return read is null ? (null, []) : (Encoding.UTF8.GetBytes(DirectoryWriter.Write(read.Directory)), read.Contacts);
-    }
-
-    private async Task<byte[]?> Reuse(string part, Func<string, Task<RoundDefinition?>> find, Func<RoundDefinition, string> get) =>
-        await find(Get($"{part}-round")) is { } other ? Encoding.UTF8.GetBytes(get(other)) : null;
-
     /// <summary>The uploaded files by field. They are read once, because each reading copies them.</summary>
     private async Task<ILookup<string, UploadedFile>> GetUploaded() => _uploaded ??= await Uploads.ReadAll(form);
 
+    /// <summary>The files uploaded for a part of the round.</summary>
+    public async Task<IReadOnlyList<UploadedFile>> GetUploaded(string part) => [.. (await GetUploaded())[RoundPart.FieldOf(part)]];
+
     /// <summary>The file uploaded for a part of the round; null for none.</summary>
-    private async Task<UploadedFile?> FindUploaded(string part) => (await GetUploaded())[RoundPart.FieldOf(part)].FirstOrDefault();
+    public async Task<UploadedFile?> FindUploaded(string part) => (await GetUploaded())[RoundPart.FieldOf(part)].FirstOrDefault();
 
     /// <summary>True for JSON, by its content or its name. All else is a table, a form or nothing that can be read.</summary>
-    private static bool IsJson(UploadedFile file)
+    public static bool IsJson(UploadedFile file)
     {
         var text = file.Bytes.AsSpan();
         text = text.StartsWith("\uFEFF"u8) ? text[3..] : text;
@@ -282,30 +167,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             || Path.GetExtension(file.Name).Equals(".json", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static void Add(JsonObject document, string member, DateOnly? day)
-    {
-        if (day is { } given)
-        {
-            document[member] = given.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-    }
-
     /// <summary>A number, with or without a percent sign; an invalid or ambiguous one is kept as typed.</summary>
     private static JsonNode ToNumber(string typed, decimal unit) =>
         TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number
             ? JsonValue.Create(number / unit)
             : JsonValue.Create(typed);
-
-    private static string MemberOf(byte[]? document, string member)
-    {
-        try
-        {
-            return document is null ? "" : JsonNode.Parse(document)?[member]?.GetValue<string>() ?? "";
-        }
-        catch (Exception malformed) when (malformed is System.Text.Json.JsonException or InvalidOperationException)
-        {
-            // Reading the document reports this, with its place.
-            return "";
-        }
-    }
 }

@@ -17,7 +17,7 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A required file of the round's folder is missing.", "a folder without round.json",
-        "file, needed", "not-chosen:", "crosswalk: file", "none:", "published:");
+        "file, needed", "not-chosen:", "framework:", "crosswalk: file", "none:", "published:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",

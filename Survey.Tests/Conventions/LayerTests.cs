@@ -37,6 +37,7 @@ public sealed class LayerTests
         "Access",
         "Mailing",
         "Audit",
+        "Library",
         "Rounds",
         "Directories",
         "Invitations",

@@ -96,6 +96,7 @@ public sealed partial class EndpointAccessTests
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{framework}", "minimal", StringComparison.Ordinal)
             .Replace("{channel?}", "", StringComparison.Ordinal)
+            .Replace("{kind}/{code}", "framework/sdgs-2015", StringComparison.Ordinal)
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
             .Replace("{publication}", "final", StringComparison.Ordinal)
             .Replace("{key}", "text:north:-:remarks", StringComparison.Ordinal)

@@ -12,6 +12,8 @@ public sealed class CoordinatorPagesTests
         "/rounds",
         "/rounds/-new",
         "/rounds/-copy",
+        "/rounds/-library",
+        "/rounds/-library/questionnaire/practice-template",
         "/audit",
         "/account",
         "/rounds/grcp7",

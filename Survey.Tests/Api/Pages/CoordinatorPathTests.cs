@@ -90,6 +90,7 @@ public sealed class CoordinatorPathTests
         await page.FillAsync("#title", "A second round");
         foreach (var part in new[] { "framework", "questionnaire", "directory" })
         {
+            await page.CheckAsync($"input[name={part}-from][value=file]");
             await page.SetInputFilesAsync($"#{part}-file", Repository.PathOf("samples", "minimal", $"{part}.json"));
         }
 
