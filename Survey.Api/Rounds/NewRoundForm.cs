@@ -93,7 +93,7 @@ internal sealed class NewRoundForm(
             : Propose(title) is { Length: > 0 } code ? code
             : Propose($"round {year}");
 
-        string Propose(string text) => Code.FromText(text, RoundLimits.MaxCodeLength, codes.Contains);
+        string Propose(string text) => Code.FromText(text, RoundLimits.MaxCodeLength, each => codes.Contains(each, StringComparer.Ordinal));
     }
 
     /// <summary>
@@ -245,7 +245,7 @@ internal sealed class NewRoundForm(
     {
         ["code"] = Code.IsValid(code) ? code : "questionnaire",
         ["version"] = "1",
-        ["defaultLanguage"] = ChosenLanguages.Contains(_texts.Language) ? _texts.Language : ChosenLanguages[0],
+        ["defaultLanguage"] = ChosenLanguages.Contains(_texts.Language, StringComparer.Ordinal) ? _texts.Language : ChosenLanguages[0],
         ["title"] = form.Get("title"),
         ["items"] = new JsonArray(new JsonObject
         {

@@ -1,5 +1,3 @@
-using Survey.Api.Pages;
-
 namespace Survey.Api.Rounds;
 
 /// <summary>Where a part of a new round comes from, as its form says.</summary>

@@ -33,7 +33,7 @@ public sealed record LibraryItem(string Kind, string Code, LocalizedText Title, 
         if (Kind == LibraryKind.Questionnaire && document["title"] is JsonObject title)
         {
             string[] inOrder = [preferred, document["defaultLanguage"]?.GetValue<string>() ?? "en", .. languages];
-            if (inOrder.FirstOrDefault(language => languages.Contains(language) && title.ContainsKey(language)) is { } first)
+            if (inOrder.FirstOrDefault(language => languages.Contains(language, StringComparer.Ordinal) && title.ContainsKey(language)) is { } first)
             {
                 document["defaultLanguage"] = first;
             }
@@ -50,7 +50,7 @@ public sealed record LibraryItem(string Kind, string Code, LocalizedText Title, 
     private static JsonNode? Keep(JsonNode? node, IReadOnlyCollection<string> languages) => node switch
     {
         JsonObject text when IsText(text) && languages.Any(text.ContainsKey) =>
-            new JsonObject(text.Where(each => languages.Contains(each.Key)).Select(Copy)),
+            new JsonObject(text.Where(each => languages.Contains(each.Key, StringComparer.Ordinal)).Select(Copy)),
         JsonObject members => new JsonObject(members.Select(each => KeyValuePair.Create(each.Key, Keep(each.Value, languages)))),
         JsonArray items => new JsonArray([.. items.Select(item => Keep(item, languages))]),
         _ => node?.DeepClone(),
