@@ -33,7 +33,7 @@ public sealed record LibraryItem(string Kind, string Code, LocalizedText Title, 
         if (Kind == LibraryKind.Questionnaire && document["title"] is JsonObject title)
         {
             string[] inOrder = [preferred, document["defaultLanguage"]?.GetValue<string>() ?? "en", .. languages];
-            if (inOrder.FirstOrDefault(language => languages.Contains(language, StringComparer.Ordinal) && title.ContainsKey(language)) is { } first)
+            if (Array.Find(inOrder, each => languages.Contains(each, StringComparer.Ordinal) && title.ContainsKey(each)) is { } first)
             {
                 document["defaultLanguage"] = first;
             }
