@@ -106,7 +106,8 @@ internal static class Chromium
         {
             if (Shared is not { } shared)
             {
-                var program = ExternalTool.Find("chromium");
+                // The shell is the same browser without its own windows, which saves a sixth of the time.
+                var program = ExternalTool.Find("chromium-headless-shell", "chromium");
                 var driver = await Playwright.CreateAsync();
                 shared = (
                     driver,

@@ -22,9 +22,13 @@ internal static class ExternalTool
         return await output;
     }
 
-    /// <summary>The path of a program.</summary>
-    public static string Find(string program) =>
-        Path.Combine(FindFolder(program, (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)), program);
+    /// <summary>The path of the first of some programs that is installed.</summary>
+    public static string Find(params string[] programs)
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var program = programs.FirstOrDefault(each => folders.Any(folder => File.Exists(Path.Combine(folder, each)))) ?? programs[0];
+        return Path.Combine(FindFolder(program, folders), program);
+    }
 
     /// <summary>The first of some folders that has a program.</summary>
     public static string FindFolder(string program, params IEnumerable<string> folders)
