@@ -28,7 +28,7 @@ internal static class RegionSheet
     private static void WriteRespondents(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
         page.Section(book["who-took-part"]);
-        page.Head("", book["number"], book["of"], book["share"], "", book["who"]);
+        book.HeadOfWhoTookPart(page);
         var responded = Count(region.Responded.Count, columns => [columns.Responded]);
         if (region.Invited is { } invited)
         {
@@ -84,7 +84,7 @@ internal static class RegionSheet
     private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
         page.Section(book.Wording.RowsHeading);
-        page.Head("", book["respondents"], book["of"], book["share"], "", book["which"]);
+        page.Head("", book["respondents"], book["of"], book["share"], "", book.HeadOfNames("which"));
         Entry(book["gave"], region.Recommending, region.Responded, columns => [columns.Recommending], columns => [columns.Responded]);
         foreach (var (subregion, answered, recommending) in region.Subregions)
         {
@@ -111,7 +111,16 @@ internal static class RegionSheet
                 columns => [columns.Responded]);
         }
 
-        Entry(book["late"], region.Late, region.Responded, columns => [columns.Responded, columns.Late], columns => [columns.Responded]);
+        if (book.Round.Deadline is not null)
+        {
+            Entry(
+                book["late"],
+                region.Late,
+                region.Responded,
+                columns => [columns.Responded, columns.Late],
+                columns => [columns.Responded]);
+        }
+
         book.Write(footnotes, page);
 
         void Entry(
@@ -132,7 +141,14 @@ internal static class RegionSheet
         page.Section(book[book.Round.Framework.HasThemes ? "by-theme" : "recurrent-elements"], onNewPage: true);
         page.Remark(book.Rule, book.LongestRule);
         page.Remark(book["elements-listed", ("mark", CellStyles.Mark)]);
-        page.Head(book["element"], book["named-by"], book["of"], book["share"], book["recurrent"], book["in-full"], book["respondents"]);
+        page.Head(
+            book["element"],
+            book["named-by"],
+            book["of"],
+            book["share"],
+            book["recurrent"],
+            book["in-full"],
+            book.HeadOfNames("respondents"));
         foreach (var theme in region.Themes)
         {
             // By no rule is an element recurrent that nobody names.

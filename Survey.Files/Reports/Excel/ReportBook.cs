@@ -196,6 +196,13 @@ internal sealed class ReportBook
             ("round", Round.Code)]
         : null;
 
+    /// <summary>The head of a column of names; empty for an open round, of which no report lists the respondents.</summary>
+    public string HeadOfNames(string key) => Round.IsOpen ? "" : this[key];
+
+    /// <summary>Writes the head of the respondents of a region or of all. Shares are of those invited.</summary>
+    public void HeadOfWhoTookPart(ReportPage page) =>
+        page.Head("", this["number"], Round.IsOpen ? "" : this["of"], Round.IsOpen ? "" : this["share"], "", HeadOfNames("who"));
+
     /// <summary>Writes footnotes below a section.</summary>
     public void Write(FootnoteList footnotes, ReportPage page)
     {

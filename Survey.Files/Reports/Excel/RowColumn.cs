@@ -30,7 +30,7 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
 
     private static IEnumerable<RowColumn> GetFirst(ReportBook book, AnswerLevel level)
     {
-        yield return new(book["organization"], WhoWidth, (response, _) => book.NameOf(response));
+        yield return new(book[book.Round.IsOpen ? "respondent" : "organization"], WhoWidth, (response, _) => book.NameOf(response));
         yield return new(book["type"], WhoWidth, (response, _) => book.Wording.Heading(response.Respondent.Type.Name));
         yield return new(book["regions"], WhoWidth, (response, _) => book.Wording.ListNames(response.Respondent.Regions));
         if (book.Round.Open.Channels.Count > 0)

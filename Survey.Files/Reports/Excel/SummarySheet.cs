@@ -51,7 +51,7 @@ internal static class SummarySheet
     private static void WriteRespondents(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book["who-took-part"]);
-        page.Head("", book["number"], book["of"], book["share"], "", book["who"]);
+        book.HeadOfWhoTookPart(page);
         var responded = Count(overall.Responded.Count, columns => [columns.Responded]);
         if (overall.Invited is { } invited)
         {
@@ -94,7 +94,7 @@ internal static class SummarySheet
     private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book.Wording.RowsHeading);
-        page.Head("", book["respondents"], "", "", "", book["which"]);
+        page.Head("", book["respondents"], "", "", "", book.HeadOfNames("which"));
         Entry(book["final"], overall.RecommendingFinal, columns => columns.Final);
         EntriesByType(book["final"], overall.RecommendingFinal, overall.RecommendingByType, columns => columns.Final);
         Entry(book["in-process"], overall.InProcess, columns => columns.InProcess);
@@ -105,7 +105,11 @@ internal static class SummarySheet
             page.Entry(book["all-themes"], new(all), book.ListWithStatus(overall.AllThemes.Organizations, footnotes));
         }
 
-        Entry(book["late"], overall.Late, columns => columns.Late);
+        if (book.Round.Deadline is not null)
+        {
+            Entry(book["late"], overall.Late, columns => columns.Late);
+        }
+
         book.Write(footnotes, page);
 
         void Entry(string label, RespondentGroup group, Func<DataColumns, DataColumn> one) => page.Entry(

@@ -131,7 +131,7 @@ public sealed class UnusualRoundTests
         rows.ShouldNotContain(row => row[0] == "Invited" || row[0] == "No feedback");
         rows.Single(row => row[0] == "Responded")[1].ShouldBe("2");
         rows.Single(row => row[0] == "Provided").Take(4).ShouldBe(["Provided", "2", "2", "1"]);
-        rows.Single(row => row[0] == "(a) Labour mobility").ShouldBe(["(a) Labour mobility", "2", "2", "1", "●", "Labour mobility", ""]);
+        rows.Single(row => row[0] == "(a) Labour mobility").ShouldBe(["(a) Labour mobility", "2", "2", "1", "●", "Labour mobility"]);
         written.SheetNames.ShouldNotContain(name => name == "Data" || name == "Check", "respondents are only counted");
         StoredSheets.Read(written.Bytes).Values.SelectMany(sheet => sheet.Values).ShouldAllBe(cell => cell.Formula == null);
         WrittenWorkbook.RowsOf(written["Method"]).ShouldContain(row => row[1].StartsWith("The round is open", StringComparison.Ordinal));
