@@ -40,6 +40,12 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// </summary>
     public string? Address { get; init; }
 
+    /// <summary>True if the service has a mail server.</summary>
+    public bool CanMail { get; init; }
+
+    /// <summary>True if the round's public page takes no answers, because links go by mail and the service has no mail server.</summary>
+    public bool LacksMail => !CanMail && Standing is { Round: { IsOpen: true, Open.PerPerson: AnswersPerPerson.OnePerEmail } };
+
     /// <summary>True for coordinators; analysts change nothing but what they add to reports.</summary>
     public bool MayChange => Actor.Role == ActorRole.Coordinator;
 
@@ -77,6 +83,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
             context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
         {
             Standing = standing,
+            CanMail = context.RequestServices.GetRequiredService<ServiceSettings>().Smtp is not null,
             Address = HttpMethods.IsGet(context.Request.Method) ? AddressOf(context.Request) : null,
             Warnings = done.Length > 0 ? WarnedRedirect.Take(context) : [],
         };

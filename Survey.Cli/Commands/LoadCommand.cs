@@ -98,7 +98,11 @@ internal static class LoadCommand
                 cancellationToken);
         }
 
-        ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.loaded"]);
+        var isAboveMost = maxProblems > 0 && !outcome.Succeeded && outcome.Errors > maxProblems;
+        ProblemPrinter.Print(
+            outcome,
+            terminal,
+            isAboveMost ? terminal.Texts.Fill("load.too-many", ("most", maxProblems)) : terminal.Texts["nothing.loaded"]);
         if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
             terminal.Error.WriteLine(terminal.Texts["load.no-place"]);

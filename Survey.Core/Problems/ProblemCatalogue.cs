@@ -160,9 +160,9 @@ public static class ProblemCatalogue
 
     public static ProblemKind CodeSimilar { get; } = Warning(
         "code-similar",
-        "The code of a new organization, or the id of a respondent, differs from another one only in upper and lower case.",
+        "The code of a new organization or a channel, or the id of a respondent, differs from another one only in upper and lower case.",
         "“Lake” beside “lake”",
-        "found, other", "respondent: found, where");
+        "found, other", "channel: found, other", "respondent: found, where");
 
     public static ProblemKind CodeOfDate { get; } = Warning(
         "code-of-date", "A new organization's code looks like a date; a spreadsheet may have converted it.",

@@ -135,6 +135,7 @@ internal static class OpenSettingsReader
         }
 
         var codes = new UniqueCodes("channel", list.Problems);
+        var similar = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var item in list.AsList())
         {
             if (item.AsObject() is not { } members)
@@ -147,6 +148,15 @@ internal static class OpenSettingsReader
             members.ReportUnknownMembers();
             if (code is not null)
             {
+                if (!similar.TryAdd(code, code))
+                {
+                    list.Problems.Add(
+                        ProblemCatalogue.CodeSimilar["channel"],
+                        item.Place.Member("code"),
+                        ("found", code),
+                        ("other", similar[code]));
+                }
+
                 channels.Add(new OpenChannel(code, name ?? LocalizedText.Plain(code)));
             }
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.OpenRounds;
@@ -72,6 +73,9 @@ public sealed partial class OpenMailPagesTests
 
         page.ShouldContain("this service cannot send e-mail");
         page.ShouldNotContain("id=\"_begin\"");
+        var coordinator = await _collecting.Service.SignIn(ActorRole.Coordinator);
+        (await PageSource.Read(coordinator, "/rounds/minimal")).ShouldContain("takes no answers");
+        (await PageSource.Read(coordinator, "/rounds/minimal/settings")).ShouldContain("takes no answers");
     }
 
     [Test]
