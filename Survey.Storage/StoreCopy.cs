@@ -28,6 +28,8 @@ public static class StoreCopy
         ("access_link", "bucket, id"),
         ("message", "id"),
         ("wording", "round, kind, language"),
+        ("planned_message", "id"),
+        ("planned_sending", "plan, day"),
         ("address_key", "round"),
         ("audit_base", "number"),
         ("audit_entry", "bucket, number"),

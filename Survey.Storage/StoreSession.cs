@@ -58,6 +58,7 @@ public sealed class StoreSession : IAsyncDisposable
         Contacts = new ContactTable(this);
         Messages = new MessageTable(this);
         Wordings = new WordingTable(this);
+        Plans = new PlanTable(this);
         AddressKeys = new AddressKeyTable(this);
         Analysis = new AnalysisTable(this);
         Publications = new PublicationTable(this);
@@ -96,6 +97,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Coordinators' own message texts.</summary>
     public WordingTable Wordings { get; }
+
+    /// <summary>Planned messages.</summary>
+    public PlanTable Plans { get; }
 
     /// <summary>Keys with which open rounds hash addresses.</summary>
     public AddressKeyTable AddressKeys { get; }

@@ -32,6 +32,7 @@ internal static class CoordinatingHosting
         group.MapOpenRoundPages();
         group.MapPreviewPages();
         group.MapInvitationPages();
+        group.MapPlanPages();
         group.MapResponsePages();
         group.MapWorkbookPages();
         group.MapOverviewPages();

@@ -26,6 +26,7 @@ internal static class MailingServices
             settings.PublicAddress ?? GetOwnAddress(provider)));
         services.AddScoped<Outbox>();
         services.AddScoped<InvitationDesk>();
+        services.AddScoped<PlanDesk>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<NewRoundDesk>();
         services.AddScoped<UnpublishedRounds>();

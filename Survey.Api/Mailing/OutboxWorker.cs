@@ -1,21 +1,32 @@
 using Survey.Api.Http;
+using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Storage;
 
 namespace Survey.Api.Mailing;
 
 /// <summary>
-/// Sends the waiting messages of the outbox one by one, and looks again every few seconds. Of several nodes, one sends; when it ends,
-/// another one goes on.
+/// Writes planned messages that are due into the outbox, sends its waiting messages one by one, and looks again every few seconds. Of
+/// several nodes, one sends; when it ends, another one goes on.
 /// </summary>
 /// <param name="store">The store with the outbox.</param>
 /// <param name="seal">Encrypts the texts.</param>
+/// <param name="mailroom">Writes planned messages.</param>
 /// <param name="sender">Sends a message.</param>
 /// <param name="metrics">Counts attempts.</param>
 /// <param name="log">Receives failures, without addresses or texts.</param>
-public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log)
+public sealed class OutboxWorker(
+    Store store,
+    MessageSeal seal,
+    MessageWriter mailroom,
+    SmtpSender sender,
+    SurveyMetrics metrics,
+    ILogger<OutboxWorker> log)
     : BackgroundService
 {
+    // Planned messages are due at a minute, so it is enough to look every half.
+    private const int PausesBetweenPlans = 10;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     private static readonly Action<ILogger, int, Exception?> LogUncertain = LoggerMessage.Define<int>(
@@ -34,6 +45,7 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         "The outbox is processed again, after {Count} failures in a row.");
 
     private readonly Outbox _outbox = new(store, seal);
+    private readonly PlanSender _plans = new(store, mailroom);
     private readonly FailureRun _failures = new();
     private bool _isMarked;
 
@@ -43,12 +55,18 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         await Task.Yield();
         await using var turn = store.MakeSenderTurn();
         using var timer = new PeriodicTimer(Pause);
-        do
+        for (var pass = 0; ; pass++)
         {
+            var looksAtPlans = pass % PausesBetweenPlans == 0;
             await Work(async () =>
             {
                 try
                 {
+                    if (looksAtPlans && await HasTurn(turn, stoppingToken))
+                    {
+                        await _plans.SendDue(stoppingToken);
+                    }
+
                     while (await HasTurn(turn, stoppingToken) && await _outbox.SendNext(Send, stoppingToken))
                     {
                     }
@@ -58,8 +76,11 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
                     await sender.Disconnect();
                 }
             }, stoppingToken);
+            if (!await WaitForNext(timer, stoppingToken))
+            {
+                return;
+            }
         }
-        while (await WaitForNext(timer, stoppingToken));
     }
 
     /// <summary>True if this node may send. When its turn begins, no node is sending, so what is marked so was interrupted.</summary>

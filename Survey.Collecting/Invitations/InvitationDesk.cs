@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Messages;
 using Survey.Core.Organizations;
@@ -97,12 +98,39 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             return problems.ToOutcome<SentMessages>(null);
         }
 
+        // If two coordinators click at the same time, only one message is written.
+        var written = await WriteAll(session, mailroom, found, chosen, kind, press, JustNow, actor, []);
+        await session.Commit();
+        return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
+    }
+
+    /// <summary>Writes a message to each contact of the secretariats of organizations, and an entry of the audit trail about all.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="mailroom">Writes the messages.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="chosen">The organizations.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="cause">Identifies the event: a contact gets one message for it.</param>
+    /// <param name="pause">A contact who got a message of the kind within this span before now gets none.</param>
+    /// <param name="actor">Who sends them.</param>
+    /// <param name="filling">Values of further placeholders.</param>
+    /// <returns>Number of messages written.</returns>
+    internal static async Task<int> WriteAll(
+        StoreSession session,
+        MessageWriter mailroom,
+        Round round,
+        IEnumerable<InvitationStatus> chosen,
+        MessageKind kind,
+        string cause,
+        TimeSpan pause,
+        Actor actor,
+        IReadOnlyList<KeyValuePair<string, string>> filling)
+    {
         var written = 0;
         foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
         {
-            if (
-                !await IsJustWritten(status.Organization, contact)
-                && await mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []))
+            if (!await session.Messages.HasWithin(round.Code, status.Organization.Code, kind.ToCode(), contact.Email, pause)
+                && await mailroom.Write(session, round, status.Organization, contact, kind, cause, actor, filling))
             {
                 written++;
             }
@@ -112,18 +140,13 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         {
             await session.Audit.Append(
                 actor,
-                $"{kind.ToCode()}s-sent",
-                round,
+                kind == MessageKind.Thanks ? "thanks-sent" : $"{kind.ToCode()}s-sent",
+                round.Code,
                 subject: null,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
+                string.Create(CultureInfo.InvariantCulture, $"{written} messages"));
         }
 
-        await session.Commit();
-        return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
-
-        // If two coordinators click at the same time, only one message is written.
-        Task<bool> IsJustWritten(Organization organization, Contact contact) =>
-            session.Messages.HasWithin(round, organization.Code, kind.ToCode(), contact.Email, JustNow);
+        return written;
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the standard one.</summary>
@@ -250,7 +273,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
     }
 
-    private static async Task<List<InvitationStatus>> GetStatuses(StoreSession session, Round round)
+    internal static async Task<List<InvitationStatus>> GetStatuses(StoreSession session, Round round)
     {
         var responses = (await session.Responses.GetStandings(round.Code)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
         var drafts = (await session.Drafts.GetHeads(round.Code)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);

@@ -21,6 +21,12 @@ public enum MessageKind
     /// <summary>To a secretariat: its response was endorsed.</summary>
     Endorsed,
 
+    /// <summary>To a secretariat that has answered, after the round: thanks.</summary>
+    Thanks,
+
+    /// <summary>To a secretariat that has not answered, after the round: it is closed.</summary>
+    Closing,
+
     /// <summary>
     /// In an open round: the personal link, to the author of an answer. Once it is sent, or cannot be sent, its address is not stored any
     /// more. Coordinators do not see it.

@@ -19,6 +19,8 @@ public static class MessageKinds
         MessageKind.Endorsement => "endorsement",
         MessageKind.Returned => "returned",
         MessageKind.Endorsed => "endorsed",
+        MessageKind.Thanks => "thanks",
+        MessageKind.Closing => "closing",
         MessageKind.Personal => PersonalCode,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

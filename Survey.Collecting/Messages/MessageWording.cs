@@ -41,8 +41,13 @@ public sealed partial record MessageWording(string Subject, string Body)
                 "round",
                 "deadline",
                 "coordinator",
-                .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number", "entry"] : new[] { "link" },
-                .. kind is MessageKind.Returned ? new[] { "reason" } : [],
+                .. kind switch
+                {
+                    MessageKind.Receipt or MessageKind.Endorsed => new[] { "number", "entry" },
+                    MessageKind.Returned => ["link", "reason"],
+                    MessageKind.Thanks or MessageKind.Closing => [],
+                    _ => ["link"],
+                },
             ];
 
     /// <summary>Version stamp: changes whenever the wording does.</summary>

@@ -16,8 +16,8 @@ public sealed class UnpublishedRounds(IStore store)
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>
-    /// Deletes a round with its directory, contacts, wordings and what analysts added, so that its code is free again. The audit trail
-    /// stays.
+    /// Deletes a round with its directory, contacts, wordings, plan of messages and what analysts added, so that its code is free again.
+    /// The audit trail stays.
     /// </summary>
     /// <param name="code">The round's code.</param>
     /// <param name="actor">Who deletes it.</param>
@@ -38,7 +38,9 @@ public sealed class UnpublishedRounds(IStore store)
         return problems.ToOutcome(standing);
     }
 
-    /// <summary>Gives a round another code, with its contacts, wordings and what analysts added. Links made for it end.</summary>
+    /// <summary>
+    /// Gives a round another code, with its contacts, wordings, plan of messages and what analysts added. Links made for it end.
+    /// </summary>
     /// <param name="code">The round's code.</param>
     /// <param name="to">The new code.</param>
     /// <param name="actor">Who renames it.</param>
@@ -73,6 +75,7 @@ public sealed class UnpublishedRounds(IStore store)
 
         var contacts = (await session.Contacts.GetAll(code)).Select(Contact.Of).ToList();
         var wordings = await session.Wordings.GetAll(code);
+        var plans = await session.Plans.GetAll(code);
         var entries = await session.Analysis.GetLatest(code);
         await session.Rounds.Remove(code);
         await session.Audit.Append(actor, "round-renamed", code, subject: null, $"now {to}");
@@ -92,6 +95,11 @@ public sealed class UnpublishedRounds(IStore store)
                 Subject = wording.Subject,
                 Body = wording.Body,
             });
+        }
+
+        foreach (var plan in plans)
+        {
+            await session.Plans.Save(plan with { Round = to });
         }
 
         foreach (var entry in entries.Where(entry => entry.Document is not null))

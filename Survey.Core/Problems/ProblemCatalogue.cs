@@ -797,6 +797,10 @@ public static class ProblemCatalogue
         "“Dear {nmae}”",
         "most", "line-break:", "no-link: link", "link-in-subject: link", "placeholder: found, known");
 
+    public static ProblemKind PlanImpossible { get; } = Error(
+        "plan-impossible", "A message cannot be planned or sent like this.", "a reminder 14 days before a deadline in 3 days",
+        "time", "twice: found", "too-many: most", "changed:", "not-closed:");
+
     public static ProblemKind EntryStale { get; } = Error(
         "entry-stale",
         "A contact, the wording of a message, or an entry of analysts was changed after it was read, or the ETag is not one of its ETags.",

@@ -174,6 +174,16 @@ public sealed class RoundTable
         return decision;
     }
 
+    /// <summary>When the decision about a round was taken; null for one that was loaded and not decided about since.</summary>
+    public Task<string?> FindDecidedAt(string round) =>
+        _session.FindFirst<string>(
+            """
+            SELECT decided_at
+            FROM round_decision
+            WHERE round = @round
+            """,
+            new { round });
+
     /// <summary>
     /// Rounds whose decision is another one than the last in the audit trail, by code. A round that was loaded has none, and neither has a
     /// code that was given up.
@@ -260,7 +270,8 @@ public sealed class RoundTable
         }
 
         foreach (var table in (string[])[
-            "message", "wording", "address_key", "contact", "analysis_entry", "tallied_round", "round_decision", "round_revision",
+            "message", "wording", "planned_message", "planned_sending", "address_key", "contact", "analysis_entry", "tallied_round",
+            "round_decision", "round_revision",
         ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });

@@ -1,4 +1,6 @@
+using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -24,6 +26,7 @@ public sealed class CoordinatorPagesTests
         "/rounds/grcp7/invitations",
         "/rounds/grcp7/invitations?kind=reminder",
         "/rounds/grcp7/messages",
+        "/rounds/grcp7/messages/plan",
         "/rounds/grcp7/workbooks",
         "/rounds/grcp7/wordings/invitation/ar",
         "/rounds/grcp7/responses/rcm",
@@ -58,6 +61,11 @@ public sealed class CoordinatorPagesTests
     public async Task EveryPage_IsAccessibleAndFitsTheWindow(string language)
     {
         await using var service = await CoordinatedService.Start("grcp7");
+        await service.Service.Get<PlanDesk>().Add(
+            "grcp7",
+            MessageKind.Thanks,
+            [new PlanTiming(Day: null, Days: 1, new TimeOnly(9, 0))],
+            new Actor(ActorRole.Coordinator, "test"));
         await using var browser = await Chromium.Open(language);
         var page = await service.SignIn(browser);
         foreach (var path in Pages)

@@ -96,6 +96,16 @@ public sealed partial class DeskProblemsTests
             Round + "/wordings/invitation/en",
             [("seen", "another"), ("subject", "{round}"), ("body", "{link}")],
             ["entry-stale"]),
+        (
+            Round + "/messages/plan",
+            Round + "/messages/plan",
+            [("kind", "reminder"), ("days", "7, 800, soon"), ("time", "9 o'clock")],
+            ["date-invalid", "number-out-of-range", "number-invalid"]),
+        (
+            Round + "/messages/plan",
+            Round + "/messages/plan",
+            [("kind", "reminder"), ("days", "300"), ("time", "09:00")],
+            ["plan-impossible"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2099-01-01")], ["round-dates-order"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2024-03-14")], ["deadline-not-later"]),
         (Round + "/responses/coast", Round + "/responses/coast/return", [("reason", "")], ["transition-not-allowed"]),

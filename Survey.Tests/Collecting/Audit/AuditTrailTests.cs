@@ -301,6 +301,70 @@ public sealed class AuditTrailTests(StoreEngine engine)
             "coordinator Dana: message-sent-again minimal lake",
             async trail => await trail.InviteInVain(),
             async trail => (await trail.Outbox.SendAgain("minimal", (await trail.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue()),
+        (
+            "PlanDesk.Add",
+            "coordinator Dana: plan-added minimal reminder",
+            _ => Task.CompletedTask,
+            async trail => await trail.Plan(MessageKind.Reminder, 7)),
+        (
+            "PlanDesk.Reschedule",
+            "coordinator Dana: plan-changed minimal reminder",
+            async trail => await trail.Plan(MessageKind.Reminder, 7),
+            async trail => await trail.ChangePlan((desk, plan) =>
+                desk.Reschedule("minimal", plan.Id, 1, plan.Timing with { Days = 3 }, Dana))),
+        (
+            "PlanDesk.SetStopped",
+            "coordinator Dana: plan-stopped minimal reminder",
+            async trail => await trail.Plan(MessageKind.Reminder, 7),
+            async trail => await trail.ChangePlan((desk, plan) => desk.SetStopped("minimal", plan.Id, 1, isStopped: true, Dana))),
+        (
+            "PlanDesk.SetStopped",
+            "coordinator Dana: plan-resumed minimal reminder",
+            async trail =>
+            {
+                await trail.Plan(MessageKind.Reminder, 7);
+                await trail.ChangePlan((desk, plan) => desk.SetStopped("minimal", plan.Id, 1, isStopped: true, Dana));
+            },
+            async trail => await trail.ChangePlan((desk, plan) => desk.SetStopped("minimal", plan.Id, 2, isStopped: false, Dana))),
+        (
+            "PlanDesk.Remove",
+            "coordinator Dana: plan-removed minimal reminder",
+            async trail => await trail.Plan(MessageKind.Reminder, 7),
+            async trail => await trail.ChangePlan((desk, plan) => desk.Remove("minimal", plan.Id, 1, Dana))),
+        (
+            "PlanDesk.SendNow",
+            "coordinator Dana: reminders-sent minimal -",
+            async trail =>
+            {
+                await trail.Invite();
+                await trail.Plan(MessageKind.Reminder, 7);
+            },
+            async trail =>
+                await trail.ChangePlan((desk, plan) => desk.SendNow("minimal", plan.Id, 1, new DateOnly(2024, 3, 15), Dana))),
+        (
+            "PlanSender.SendDue",
+            "operator outbox: plan-skipped minimal reminder",
+            async trail => await trail.Plan(MessageKind.Reminder, 7),
+            async trail => await trail.SendDue(new DateTimeOffset(2024, 3, 12, 9, 0, 0, TimeSpan.Zero))),
+        (
+            "PlanSender.SendDue",
+            "operator outbox: closings-sent minimal -",
+            async trail =>
+            {
+                await trail.Invite();
+                await trail.Plan(MessageKind.Closing, 1);
+            },
+            async trail => await trail.SendDue(new DateTimeOffset(2024, 4, 1, 10, 0, 0, TimeSpan.Zero))),
+        (
+            "PlanSender.SendDue",
+            "operator outbox: thanks-sent minimal -",
+            async trail =>
+            {
+                await trail.Invite();
+                await trail.SaveAndSubmit();
+                await trail.Plan(MessageKind.Thanks, 1);
+            },
+            async trail => await trail.SendDue(new DateTimeOffset(2024, 4, 1, 10, 0, 0, TimeSpan.Zero))),
         ("ResponseDesk.Save", "secretariat Amina: draft-begun minimal lake", _ => Task.CompletedTask, async trail => await trail.Save()),
         (
             "ResponseDesk.Discard",
@@ -383,6 +447,7 @@ public sealed class AuditTrailTests(StoreEngine engine)
             .. typeof(ResponseDesk).Assembly.GetExportedTypes()
                 .Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal) && type != typeof(OpenDesk)),
             typeof(Outbox),
+            typeof(PlanSender),
             typeof(TokenUses),
         ];
         var writing = types
@@ -447,6 +512,8 @@ public sealed class AuditTrailTests(StoreEngine engine)
 
         public InvitationDesk Invitations => new(Round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")));
 
+        public PlanDesk Plans => new(Round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")));
+
         public Outbox Outbox => new(Round.Store, Seal);
 
         public ResponseDesk Responses => Round.Desk;
@@ -504,6 +571,18 @@ public sealed class AuditTrailTests(StoreEngine engine)
         {
             await AddContact();
             await Send(MessageKind.Invitation);
+        }
+
+        public async Task Plan(MessageKind kind, int days) =>
+            Done(await Plans.Add("minimal", kind, [new PlanTiming(Day: null, days, new TimeOnly(9, 0))], Dana));
+
+        public async Task ChangePlan(Func<PlanDesk, PlannedMessage, Task<Outcome<MessagePlan>>> change) =>
+            Done(await change(Plans, (await Plans.Find("minimal"))!.Messages.ShouldHaveSingleItem()));
+
+        public async Task SendDue(DateTimeOffset now)
+        {
+            Round.Clock.Now = now;
+            await new PlanSender(Round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/"))).SendDue();
         }
 
         public async Task FailToSend() =>

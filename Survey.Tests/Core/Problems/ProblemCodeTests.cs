@@ -223,6 +223,7 @@ public sealed class ProblemCodeTests
         "name-missing",
         "answer-unreadable",
         "message-wording-invalid",
+        "plan-impossible",
         "entry-stale",
         "request-key-reused",
         .. DirectoryCodes,
