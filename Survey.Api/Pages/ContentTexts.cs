@@ -8,6 +8,9 @@ namespace Survey.Api.Pages;
 /// <param name="defaultLanguage">The language of plain texts, and of what is not translated.</param>
 public sealed class ContentTexts(string language, string defaultLanguage)
 {
+    /// <summary>The language that is wanted.</summary>
+    public string Language => language;
+
     /// <summary>The text, with its language where that is not the page's.</summary>
     public ShownText Show(LocalizedText text)
     {

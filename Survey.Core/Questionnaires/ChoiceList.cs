@@ -1,3 +1,5 @@
+using System.Globalization;
+using Survey.Core.Languages;
 using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 
@@ -22,6 +24,20 @@ public sealed class ChoiceList
 
     /// <summary>Code of the list, unique in the questionnaire.</summary>
     public string Code { get; }
+
+    /// <summary>True for one of <see cref="BuiltInLists"/>.</summary>
+    public bool IsBuiltIn { get; init; }
+
+    /// <summary>True if the order of the choices means nothing: people see them in the alphabet of their language.</summary>
+    public bool IsAlphabetical { get; init; }
+
+    /// <summary>Things that stand for the choices, in the order in which people see them.</summary>
+    /// <param name="things">One for each choice, in the order of the list.</param>
+    /// <param name="name">How a choice is called in the language.</param>
+    /// <param name="language">The tag of the language.</param>
+    public IEnumerable<T> Arrange<T>(IEnumerable<T> things, Func<T, string> name, string language) => IsAlphabetical
+        ? things.OrderBy(name, StringComparer.Create(CultureInfo.GetCultureInfo(Language.Find(language)?.Tag ?? "en"), ignoreCase: true))
+        : things;
 
     /// <summary>The choices in order.</summary>
     public IReadOnlyList<Choice> Choices { get; }

@@ -1,5 +1,6 @@
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Results;
@@ -11,7 +12,15 @@ namespace Survey.Core.Results;
 /// <param name="Groups">
 /// Every region, then every type and every group of types of the directory, then the choices of the question that divides the results.
 /// </param>
-public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Tabulation Total, IReadOnlyList<GroupResult> Groups);
+public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Tabulation Total, IReadOnlyList<GroupResult> Groups)
+{
+    /// <summary>True if people read only the choices that somebody made: nobody reads through all countries.</summary>
+    public bool LeavesOutUnchosen => Question.Question is ChoiceQuestion { Choices.IsAlphabetical: true };
+
+    /// <summary>The positions of the entries that people read, in order.</summary>
+    public IEnumerable<int> ShownEntries => Enumerable.Range(0, Total.Entries.Count)
+        .Where(position => !LeavesOutUnchosen || Total.Entries[position].Count > 0);
+}
 
 /// <summary>The result of one question within a group of respondents, or of rows.</summary>
 /// <param name="Group">The group.</param>

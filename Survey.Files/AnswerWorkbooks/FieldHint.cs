@@ -18,6 +18,9 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     // In characters. A higher limit is not worth mentioning.
     private const int MaxLengthWorthShowing = 5_000;
 
+    // Of a long list that everybody knows.
+    private const int MaxNamesWorthShowing = 3;
+
     private AnswerWords Words => book.Words;
 
     /// <summary>The expected format; empty if any text is accepted.</summary>
@@ -27,6 +30,8 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         RankQuestion when cell.Part is not null => Words.RankHint,
         SelectManyQuestion when cell.Part is not null => Words.MarkWithX,
         SelectOneQuestion => Words.ChooseFromList,
+        ChoiceQuestion { Choices.IsBuiltIn: true } choice =>
+            $"{Words.Separated}: {string.Join("; ", book.NamesOf(choice.Choices).All.Take(MaxNamesWorthShowing).Select(each => each.Value))}; …",
         ChoiceQuestion choice => $"{Words.Separated}: {string.Join("; ", choice.Choices.Choices.Select(each => each.Code))}",
         CodedQuestion coded => OfCoded(book.FrameworkOf(coded)),
         IntegerQuestion => Words.WholeNumber + Measured(12),

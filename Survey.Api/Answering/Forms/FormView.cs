@@ -70,6 +70,10 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
         bool IsOffered(Choice choice) => question.IsOffered(choice, scope);
     }
 
+    /// <summary>The same choices, in the order in which the reader sees them.</summary>
+    public IEnumerable<(Choice Choice, bool IsOffered)> ArrangeChoices(ChoiceQuestion question, AnswerScope scope) =>
+        question.Choices.Arrange(ChoicesOf(question, scope), each => Content.Words(each.Choice.Label), Content.Language);
+
     /// <summary>Whether the answer to a question is doubtful, given the others.</summary>
     public static bool IsDoubtful(Question question, AnswerScope scope) =>
         question.Rules.Warning is { } warning

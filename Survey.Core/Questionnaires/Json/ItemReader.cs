@@ -8,9 +8,9 @@ namespace Survey.Core.Questionnaires.Json;
 
 /// <summary>Reads the items of <c>questionnaire.json</c>.</summary>
 /// <param name="framework">Code of the questionnaire's framework; null if not given.</param>
-/// <param name="lists">The lists of choices that questions may refer to, by code.</param>
+/// <param name="lists">The lists of choices that questions may refer to, by code. Built-in ones are added where they are named.</param>
 /// <param name="problems">Collects the problems.</param>
-internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, ChoiceList> lists, ProblemLog problems)
+internal sealed class ItemReader(string? framework, OrderedDictionary<string, ChoiceList> lists, ProblemLog problems)
 {
     // The types of items by name, in the order of docs/formats.md, each with what reads it.
     private static readonly OrderedDictionary<string, Func<ItemReader, ItemSource, Item>> Types = new(StringComparer.Ordinal)
@@ -261,9 +261,18 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
             return new UnreadableQuestion(item.Head);
         }
 
-        if (!lists.TryGetValue(code, out var list))
+        if (!lists.TryGetValue(code, out var list) && BuiltInLists.Find(code) is { } builtIn)
         {
-            problems.Add(ProblemCatalogue.ChoiceListUnknown, named.Place, ("found", code), ("known", Detail.List(lists.Keys)));
+            lists.Add(code, list = builtIn);
+        }
+
+        if (list is null)
+        {
+            problems.Add(
+                ProblemCatalogue.ChoiceListUnknown,
+                named.Place,
+                ("found", code),
+                ("known", Detail.List(lists.Keys.Union(BuiltInLists.Codes, StringComparer.Ordinal))));
             return new UnreadableQuestion(item.Head);
         }
 

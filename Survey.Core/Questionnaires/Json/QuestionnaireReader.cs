@@ -24,7 +24,7 @@ public static class QuestionnaireReader
         var language = members.Find("defaultLanguage")?.AsLanguage();
         var title = members.Find("title")?.AsText();
         var duplicates = members.Find("allowChoiceDuplicates")?.AsBoolean() ?? false;
-        var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates) : [];
+        var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates, language ?? "en") : [];
         var settings = members.Find("settings") is { } kept ? ItemReader.ReadColumns(kept) : [];
         IReadOnlyList<Item> items =
             members.Require("items") is { } listed ? new ItemReader(framework, lists, value.Problems).ReadScope(listed) : [];
@@ -46,7 +46,7 @@ public static class QuestionnaireReader
         return questionnaire;
     }
 
-    private static OrderedDictionary<string, ChoiceList> ReadChoiceLists(JsonValue value, bool duplicates)
+    private static OrderedDictionary<string, ChoiceList> ReadChoiceLists(JsonValue value, bool duplicates, string language)
     {
         var lists = new OrderedDictionary<string, ChoiceList>(StringComparer.Ordinal);
         foreach (var (code, list) in value.AsObject()?.All() ?? [])
@@ -56,7 +56,7 @@ public static class QuestionnaireReader
                 value.Problems.Add(ProblemCatalogue.CodeInvalid["list"], list.Place, ("found", code));
             }
 
-            lists.Add(code, new ChoiceList(code, ReadChoices(list, duplicates)));
+            lists.Add(code, BuiltInLists.Recognize(new ChoiceList(code, ReadChoices(list, duplicates)), language));
         }
 
         return lists;

@@ -85,10 +85,10 @@ public static class QuestionnaireWriter
             writer.WriteBoolean("allowChoiceDuplicates", value: true);
         }
 
-        if (questionnaire.ChoiceLists.Count > 0)
+        if (questionnaire.ChoiceLists.Any(list => !list.IsBuiltIn))
         {
             writer.WriteStartObject("choices");
-            foreach (var list in questionnaire.ChoiceLists)
+            foreach (var list in questionnaire.ChoiceLists.Where(list => !list.IsBuiltIn))
             {
                 WriteChoices(writer, list);
             }

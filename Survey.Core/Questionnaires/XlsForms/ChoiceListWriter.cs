@@ -70,7 +70,7 @@ internal sealed class ChoiceListWriter(
 
         foreach (var choice in list.Choices)
         {
-            var row = AddChoice(sheet, list.Code, choice.Code, choice.Label);
+            var row = AddChoice(sheet, list.Code, choice.Code, list.IsBuiltIn ? InLanguagesOfForm(choice.Label) : choice.Label);
             foreach (var (name, text) in choice.Columns)
             {
                 var (key, language) = SheetColumns.Choices.Parse(name, byDoubleColon: true);
@@ -95,6 +95,11 @@ internal sealed class ChoiceListWriter(
             }
         }
     }
+
+    /// <summary>Other programs have no built-in lists, so a form has them in its own languages.</summary>
+    private LocalizedText InLanguagesOfForm(LocalizedText label) => texts.Languages.Count == 0
+        ? LocalizedText.Plain(label.In(questionnaire.DefaultLanguage))
+        : LocalizedText.Of([.. texts.Languages.Select(language => KeyValuePair.Create(language, label.In(language)))]);
 
     /// <summary>
     /// Writes the generated list: elements first, then themes, as answers list them. A code of both an element and a

@@ -80,11 +80,12 @@ public static class XlsFormReader
             ? FormTable.Read(externalSheet, SheetColumns.Choices, problems)
             : null;
         var lists = new ChoicesSheetReader(context).Read(choices, external, nodes);
+        AddBuiltIn(nodes, lists, problems);
         AddOthers(nodes, lists, context);
         WarnOfGeneratedNames(nodes, context, settings.Root);
         var finished = lists.ToDictionary(
             each => each.Key,
-            each => (each.Value, each.Value.ToList()),
+            each => (each.Value, BuiltInLists.Recognize(each.Value.ToList(), context.DefaultLanguage)),
             StringComparer.Ordinal);
         var builder = new ItemBuilder(
             context,
@@ -248,6 +249,25 @@ public static class XlsFormReader
             }
 
             WarnOfGeneratedNames(node.Children, context, root);
+        }
+    }
+
+    /// <summary>Adds the built-in lists that rows name and the form does not have.</summary>
+    private static void AddBuiltIn(
+        IEnumerable<FormNode> nodes,
+        OrderedDictionary<string, ChoiceListDraft> lists,
+        ProblemLog problems)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Type is { IsSelect: true, List: { } name } && !lists.ContainsKey(name) && BuiltInLists.Find(name) is { } known)
+            {
+                var draft = new ChoiceListDraft(name, problems);
+                draft.Choices.AddRange(known.Choices.Select(choice => new ChoiceDraft(choice.Code, Row: null) { Label = choice.Label }));
+                lists.Add(name, draft);
+            }
+
+            AddBuiltIn(node.Children, lists, problems);
         }
     }
 

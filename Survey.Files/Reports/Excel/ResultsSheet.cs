@@ -237,9 +237,13 @@ internal static class ResultsSheet
                 figure.Value is DateOnly ? sheet.Styles.Date : measured ?? sheet.Styles.ExactFigure,
                 label);
         }
+        else if (measured is not null)
+        {
+            sheet.Figure(row, column, figure, measured, label);
+        }
         else if (figure.Value is not null)
         {
-            sheet.Value(row, column, figure.Value, measured ?? sheet.Styles.Figure);
+            sheet.Value(row, column, figure.Value, sheet.Styles.Figure);
         }
     }
 

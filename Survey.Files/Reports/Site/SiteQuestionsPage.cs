@@ -55,8 +55,13 @@ internal static class SiteQuestionsPage
             yield return Html.Table(
                 wording.Of(result.Question.Question.Label),
                 [page["answer"], wording["workbook.number"], wording["workbook.share"]],
-                total.Entries.Select(IReadOnlyList<object> (entry) =>
+                result.ShownEntries.Select(position => total.Entries[position]).Select(IReadOnlyList<object> (entry) =>
                     [LabelOf(page, result, entry), page.Figure(entry.By, whole), Html.Bar(entry.Share ?? 0)]));
+        }
+
+        if (result.LeavesOutUnchosen)
+        {
+            yield return Html.P(wording["results.unchosen"]);
         }
 
         if (total.Numbers is { } numbers)

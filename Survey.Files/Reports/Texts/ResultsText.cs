@@ -117,7 +117,7 @@ public static class ResultsText
         table.AddColumn(new TableColumn("").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("").RightAligned().NoWrap());
         table.AddColumn(new TableColumn("").NoWrap());
-        foreach (var entry in question.Total.Entries)
+        foreach (var entry in question.ShownEntries.Select(position => question.Total.Entries[position]))
         {
             table.AddRow(
                 new Text(LabelOf(entry, question, wording)),
@@ -128,6 +128,10 @@ public static class ResultsText
         }
 
         console.Write(table);
+        if (question.LeavesOutUnchosen)
+        {
+            console.WriteLine(wording["results.unchosen"]);
+        }
     }
 
     /// <summary>A row per choice or figure, a column per group of one kind: regions, types, or answers of the dividing question.</summary>
@@ -148,9 +152,8 @@ public static class ResultsText
 
         AddRow(wording["results.table.asked"], tabulation => wording.Number(tabulation.Asked));
         AddRow(wording["results.table.answered"], tabulation => wording.Number(tabulation.Answered));
-        for (var position = 0; position < question.Total.Entries.Count; position++)
+        foreach (var entry in question.ShownEntries)
         {
-            var entry = position;
             AddRow(
                 LabelOf(question.Total.Entries[entry], question, wording),
                 tabulation => wording.Number(tabulation.Entries[entry].Count));

@@ -48,6 +48,11 @@ internal static class ResultsPart
                 WriteTable(document, question);
             }
 
+            if (question.LeavesOutUnchosen)
+            {
+                document.File.Add(wording["results.unchosen"]);
+            }
+
             if (question.Total.Answered > 0 && drawn < MostCharts && Find(charts, question) is { } chart)
             {
                 document.WriteChart(chart);
@@ -83,8 +88,8 @@ internal static class ResultsPart
         document.File.AddTable(
             [.. columns.Select(column => column.Width)],
             [[.. columns.Select(column => (column.Head, 1))]],
-            question.Total.Entries.Select(IReadOnlyList<WordCell> (entry) =>
-                [.. columns.Select(column => new WordCell(column.Text(entry)))]),
+            question.ShownEntries.Select(IReadOnlyList<WordCell> (position) =>
+                [.. columns.Select(column => new WordCell(column.Text(question.Total.Entries[position])))]),
             ResultsSheet.NameOf(question, wording));
     }
 }
