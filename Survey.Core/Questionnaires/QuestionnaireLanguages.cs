@@ -15,7 +15,10 @@ public static class QuestionnaireLanguages
         var texts = questionnaire
             .Items.SelectMany(TextsOf)
             .Concat(
-                questionnaire.ChoiceLists.Where(list => !list.IsBuiltIn).SelectMany(list => list.Choices).Where(choice => !IsCode(choice)).Select(choice => choice.Label))
+                questionnaire.ChoiceLists.Where(list => !list.IsBuiltIn)
+                    .SelectMany(list => list.Choices)
+                    .Where(choice => !IsCode(choice))
+                    .Select(choice => choice.Label))
             .OfType<LocalizedText>()
             .ToList();
         if (!texts.Append(questionnaire.Title).Any(text => text.Languages.Any()))

@@ -19,7 +19,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     private const int MaxLengthWorthShowing = 5_000;
 
     // Of a long list that everybody knows.
-    private const int MaxNamesWorthShowing = 3;
+    private const int MaxNames = 3;
 
     private AnswerWords Words => book.Words;
 
@@ -31,7 +31,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         SelectManyQuestion when cell.Part is not null => Words.MarkWithX,
         SelectOneQuestion => Words.ChooseFromList,
         ChoiceQuestion { Choices.IsBuiltIn: true } choice =>
-            $"{Words.Separated}: {string.Join("; ", book.NamesOf(choice.Choices).All.Take(MaxNamesWorthShowing).Select(each => each.Value))}; …",
+            $"{Words.Separated}: {string.Join("; ", book.NamesOf(choice.Choices).All.Take(MaxNames).Select(each => each.Value))}; …",
         ChoiceQuestion choice => $"{Words.Separated}: {string.Join("; ", choice.Choices.Choices.Select(each => each.Code))}",
         CodedQuestion coded => OfCoded(book.FrameworkOf(coded)),
         IntegerQuestion => Words.WholeNumber + Measured(12),
