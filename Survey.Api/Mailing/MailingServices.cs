@@ -6,6 +6,7 @@ using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.RoundWorkbooks;
 
 namespace Survey.Api.Mailing;
 
@@ -29,6 +30,7 @@ internal static class MailingServices
         services.AddScoped<PlanDesk>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<NewRoundDesk>();
+        services.AddScoped<RoundWorkbookDesk>();
         services.AddScoped<UnpublishedRounds>();
         if (settings.Smtp is { } smtp)
         {

@@ -66,7 +66,8 @@ internal static class NewRoundPages
             desk);
     }
 
-    private static async Task<IResult> ShowNew(HttpContext context, DeskFrame frame, RoundForm round, RoundDesk desk) =>
+    /// <summary>Shows the page for a new round.</summary>
+    public static async Task<IResult> ShowNew(HttpContext context, DeskFrame frame, RoundForm round, RoundDesk desk) =>
         frame.ToPage<NewRoundPage>(
             ("Rounds", await desk.GetAll(context.RequestAborted)),
             ("Items", ProductLibrary.Items),

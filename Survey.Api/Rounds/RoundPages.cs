@@ -21,6 +21,7 @@ internal static class RoundPages
     {
         group.MapGet("", GetRounds);
         group.MapNewRoundPages();
+        group.MapRoundWorkbooks();
         group.MapGet("/{round}/settings", GetSettings);
         group.MapPost("/{round}/publish", PostPublish).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/close", GetClose).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -253,7 +254,7 @@ internal static class RoundPages
     }
 
     /// <summary>In a closed round, what changes its figures must be confirmed: they may have been reported.</summary>
-    private static async Task RequireConfirmation(
+    public static async Task RequireConfirmation(
         string round,
         IFormCollection form,
         RoundDesk desk,
@@ -316,7 +317,8 @@ internal static class RoundPages
             form);
     }
 
-    private static async Task<IResult> Finish(
+    /// <summary>Goes to the settings after a change, or shows them again with the problems found.</summary>
+    public static async Task<IResult> Finish(
         HttpContext context,
         string round,
         RoundDesk desk,

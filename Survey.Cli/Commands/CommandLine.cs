@@ -51,6 +51,7 @@ internal static class CommandLine
             CopyCommand.Create(store, terminal),
             StoreCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
+            RoundWorkbookCommand.Create(store, terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),
         };

@@ -14,7 +14,7 @@ internal static class LoadCommand
     {
         Description =
             "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson; "
-                + "further frameworks in frameworks/*.json.",
+                + "further frameworks in frameworks/*.json. Or the workbook of a round (.xlsx), which survey round-workbook writes.",
     }.RefuseEmpty();
 
     private static readonly Option<int> MaxProblems = new("--max-problems")
@@ -40,7 +40,7 @@ internal static class LoadCommand
     {
         var command = new Command(
             "load",
-            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. "
+            "Checks a round's folder or workbook, reports all problems at once, and stores it; if there is an error, it stores nothing. "
                 + "Only published.json and analysis.json are left out if they have errors, with exit code 1. "
                 + "Loading the same folder again changes nothing; changes become a new revision. "
                 + "Example: survey load samples/grcp7"
@@ -53,6 +53,11 @@ internal static class LoadCommand
             async (parsed, cancellationToken) =>
             {
                 var folder = parsed.GetRequiredValue(Folder);
+                if (WorkbookLoad.IsWorkbook(folder))
+                {
+                    return await WorkbookLoad.Run(folder, store.GetAddress(parsed), terminal, cancellationToken);
+                }
+
                 if (!Directory.Exists(folder))
                 {
                     var parent = Path.GetDirectoryName(folder) is { Length: > 0 } named ? named : ".";
@@ -122,11 +127,13 @@ internal static class LoadCommand
             : outcome;
     }
 
+    /// <summary>The definition's revision, and whether loading changed it, in words.</summary>
+    internal static string DescribeDefinition(bool isChanged, int revision, LanguageTexts texts) =>
+        isChanged ? texts.Fill("load.definition.changed", ("revision", revision)) : texts["load.definition.unchanged"];
+
     private static string Describe(LoadResult result, LanguageTexts texts)
     {
-        var definition = result.DefinitionChanged
-            ? texts.Fill("load.definition.changed", ("revision", result.RoundRevision))
-            : texts["load.definition.unchanged"];
+        var definition = DescribeDefinition(result.DefinitionChanged, result.RoundRevision, texts);
         return texts.Fill(
             result.NotInFolder > 0 ? "load.done.more" : "load.done",
             ("round", result.Round),

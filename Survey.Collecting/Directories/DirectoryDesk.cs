@@ -317,7 +317,8 @@ public sealed class DirectoryDesk(IStore store)
             cancellationToken);
     }
 
-    private static async Task Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
+    /// <summary>Stores the contacts that changed, and cancels or redirects waiting messages to them.</summary>
+    internal static async Task Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
     {
         foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
         {
@@ -344,37 +345,43 @@ public sealed class DirectoryDesk(IStore store)
     /// The documents with another directory. If the round lists whom it invites, new organizations are added to the list and removed ones
     /// are taken off it.
     /// </summary>
-    private static RoundDefinition Write(RoundDefinition definition, DirectoryBook book)
+    internal static RoundDefinition Write(RoundDefinition definition, DirectoryBook book)
     {
         var before = definition.ToRound().Directory;
         var written = definition with { Directory = DirectoryWriter.Write(book.Directory) };
-        return RoundDesk.Edit(written, document =>
-        {
-            if (document["organizations"] is JsonArray invited)
-            {
-                var codes = invited
-                    .Select(each => each!.GetValue<string>())
-                    .Where(code => book.Directory.FindOrganization(code) is not null)
-                    .Concat(book.Directory.Organizations.Select(each => each.Code).Where(code => before.FindOrganization(code) is null));
-                document["organizations"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]);
-            }
+        return RoundDesk.Edit(written, document => FollowDirectory(document, before, book.Directory));
+    }
 
-            foreach (
-                var gone in (document["extensions"] as JsonObject)
-                    ?.Select(each => each.Key)
-                    .Where(code => book.Directory.FindOrganization(code) is null)
-                    .ToList()
-                    ?? [])
-            {
-                document["extensions"]!.AsObject().Remove(gone);
-            }
-        });
+    /// <summary>
+    /// Changes <c>round.json</c> as a change of the directory requires: the list of organizations and their extensions of the deadline.
+    /// </summary>
+    internal static void FollowDirectory(JsonObject document, OrganizationDirectory before, OrganizationDirectory after)
+    {
+        if (document["organizations"] is JsonArray invited)
+        {
+            var codes = invited
+                .Select(each => each!.GetValue<string>())
+                .Where(code => after.FindOrganization(code) is not null)
+                .Concat(after.Organizations.Select(each => each.Code).Where(code => before.FindOrganization(code) is null));
+            document["organizations"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]);
+        }
+
+        foreach (
+            var gone in (document["extensions"] as JsonObject)
+                ?.Select(each => each.Key)
+                .Where(code => after.FindOrganization(code) is null)
+                .ToList()
+                ?? [])
+        {
+            document["extensions"]!.AsObject().Remove(gone);
+        }
     }
 
     private static Round With(Round round, IReadOnlyList<Organization> organizations) =>
         round with { Directory = round.Directory.With(organizations) };
 
-    private static async Task<DirectoryBook> ToBook(StoreSession session, Round round)
+    /// <summary>The directory of a stored round.</summary>
+    internal static async Task<DirectoryBook> ToBook(StoreSession session, Round round)
     {
         var contacts = await session.Contacts.GetAll(round.Code);
         var inUse = await session.Responses.GetRespondentsInUse(round.Code);

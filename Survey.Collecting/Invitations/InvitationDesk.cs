@@ -203,30 +203,31 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 
         if (problems.Errors == 0)
         {
-            if (wording == MessageWording.GetUsual(kind, language))
-            {
-                await session.Wordings.Remove(round, kind.ToCode(), language);
-            }
-            else
-            {
-                await session.Wordings.Save(
-                    new WordingRow
-                    {
-                        Round = round,
-                        Kind = kind.ToCode(),
-                        Language = language,
-                        Subject = wording.Subject,
-                        Body = wording.Body,
-                    }
-                );
-            }
-
+            await StoreWording(session, round, kind, language, wording);
             await session.Audit.Append(actor, "wording-changed", round, kind.ToCode(), language);
             await session.Commit();
         }
 
         return problems.ToOutcome(wording);
     }
+
+    /// <summary>Stores the wording of a message; the standard one is not stored.</summary>
+    /// <param name="session">The transaction.</param>
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="language">One of <see cref="MessageWording.Languages"/>.</param>
+    /// <param name="wording">The wording; null for the standard one.</param>
+    internal static Task StoreWording(StoreSession session, string round, MessageKind kind, string language, MessageWording? wording) =>
+        wording is null || wording == MessageWording.GetUsual(kind, language)
+            ? session.Wordings.Remove(round, kind.ToCode(), language)
+            : session.Wordings.Save(new WordingRow
+            {
+                Round = round,
+                Kind = kind.ToCode(),
+                Language = language,
+                Subject = wording.Subject,
+                Body = wording.Body,
+            });
 
     private static async Task<(Round Round, IReadOnlyList<InvitationStatus> Chosen, IReadOnlyList<string> NotInvited)?> Choose(
         StoreSession session,

@@ -20,11 +20,25 @@ public sealed class NewRoundDesk(IStore store)
     /// <param name="contacts">The contacts of its organizations.</param>
     /// <param name="actor">Who creates it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Outcome<RoundStanding>> Create(
+    public Task<Outcome<RoundStanding>> Create(
         IReadOnlyList<RoundFile> files,
         IReadOnlyList<Contact> contacts,
         Actor actor,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Create(files, contacts, (_, _) => Task.CompletedTask, actor, cancellationToken);
+
+    /// <summary>Creates a round and further data in one transaction, as the other overload does.</summary>
+    /// <param name="files">The files that define it; a missing one is a problem.</param>
+    /// <param name="contacts">The contacts of its organizations.</param>
+    /// <param name="also">Stores the further data of a round without problems; it may report some.</param>
+    /// <param name="actor">Who creates it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    internal async Task<Outcome<RoundStanding>> Create(
+        IReadOnlyList<RoundFile> files,
+        IReadOnlyList<Contact> contacts,
+        Func<StoreSession, ProblemLog, Task> also,
+        Actor actor,
+        CancellationToken cancellationToken)
     {
         var problems = new ProblemLog();
         foreach (var name in RoundDefinition.FileNames.Except(files.Select(file => file.Name), StringComparer.Ordinal))
@@ -52,6 +66,11 @@ public sealed class NewRoundDesk(IStore store)
         {
             RoundLimits.Verify(round, RoundPlace, problems);
             DirectoryLimits.Verify(round.Directory, before: null, DirectoryPlace, problems);
+        }
+
+        if (problems.Errors == 0)
+        {
+            await also(session, problems);
         }
 
         if (problems.Errors > 0)

@@ -908,7 +908,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind TableUnreadable { get; } = Error(
         "table-unreadable", "A file is not a table of a directory or a framework.", "a CSV file without a column “code”",
-        "", "framework: known");
+        "", "framework: known", "round:");
 
     public static ProblemKind TableColumnUnknown { get; } = Warning(
         "table-column-unknown", "A column of a table is not known and was ignored.", "a column “telephone”",
@@ -922,6 +922,23 @@ public static class ProblemCatalogue
         "table-lines-differ", "Two lines of a directory's table contradict each other about one organization.",
         "“rcp” in one line of an organization, “irf” in the next",
         "row, other, organization, found");
+
+    public static ProblemKind TableCodeDate { get; } = Error(
+        "table-code-date", "A cell for a code holds a date: the spreadsheet program made it from the code.", "2017-10 typed as a code",
+        "found");
+
+    public static ProblemKind RoundWorkbookSheetMissing { get; } = Error(
+        "round-workbook-sheet-missing", "A sheet of the workbook of a round is missing.", "a workbook without the sheet “round”",
+        "found, known");
+
+    public static ProblemKind RoundWorkbookRowUnknown { get; } = Error(
+        "round-workbook-row-unknown", "A row of the sheets “round” or “texts” has a code that no setting or text has.",
+        "“dead-line” in the sheet round",
+        "found, known");
+
+    public static ProblemKind RoundWorkbookStale { get; } = Error(
+        "round-workbook-stale", "The round was changed after its workbook was downloaded.", "a workbook of revision 1 of a round at 2",
+        "");
 
     public static ProblemKind DirectoryTextTooLong { get; } = Error(
         "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.",

@@ -12,9 +12,32 @@ public static class WorkbookForm
 
     /// <summary>Reads all sheets of a workbook; null after a problem.</summary>
     public static XlsForm? Read(byte[] bytes, Place place, ProblemLog problems, CancellationToken cancellationToken = default) =>
-        Package.Read(bytes, place, problems, parts => Read(parts, place, problems), cancellationToken);
+        Package.Read(bytes, place, problems, parts => Read(parts, place, problems, XlsForm.IsRead, isCode: null), cancellationToken);
 
-    private static XlsForm? Read(WorkbookParts parts, Place place, ProblemLog problems)
+    /// <summary>Reads the sheets of a workbook whose columns are known; null after a problem.</summary>
+    /// <param name="bytes">The workbook.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    /// <param name="isRead">True for the name of a sheet that is used: a cell with an error value is a problem there.</param>
+    /// <param name="isCode">
+    /// True if a column of a sheet has codes: a date there is a problem, because the program made it from a code such as 2017-10.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static XlsForm? Read(
+        byte[] bytes,
+        Place place,
+        ProblemLog problems,
+        Func<string, bool> isRead,
+        Func<string, string, bool> isCode,
+        CancellationToken cancellationToken = default) =>
+        Package.Read(bytes, place, problems, parts => Read(parts, place, problems, isRead, isCode), cancellationToken);
+
+    private static XlsForm? Read(
+        WorkbookParts parts,
+        Place place,
+        ProblemLog problems,
+        Func<string, bool> isRead,
+        Func<string, string, bool>? isCode)
     {
         var sheets = new List<TextTable>();
         var errors = problems.Errors;
@@ -23,7 +46,7 @@ public static class WorkbookForm
             var builder = new SheetBuilder(sheet.Name, place.Member(sheet.Name.Trim()), problems);
             AddRows(sheet.Cells, builder, error =>
             {
-                if (XlsForm.IsRead(sheet.Name))
+                if (isRead(sheet.Name))
                 {
                     var row = new TextRow(error.Row, []);
                     problems.Add(
@@ -33,9 +56,28 @@ public static class WorkbookForm
                 }
             });
             sheets.Add(builder.ToSheet());
+            if (isCode is not null && isRead(sheet.Name))
+            {
+                RefuseDates(sheet, place.Member(sheet.Name.Trim()), isCode, problems);
+            }
         }
 
         return problems.Errors > errors ? null : new XlsForm(place, FormFile.NameOf(place), sheets);
+    }
+
+    private static void RefuseDates(WorkbookSheet sheet, Place place, Func<string, string, bool> isCode, ProblemLog problems)
+    {
+        var headers = sheet.Cells.Where(cell => cell.Row == 1).ToDictionary(cell => cell.Column, cell => cell.Text);
+        foreach (var cell in sheet.Cells.Where(cell => cell.Row > 1 && cell.Kind == WorkbookCellKind.Date))
+        {
+            if (headers.GetValueOrDefault(cell.Column) is { } header && isCode(sheet.Name.Trim(), header.Trim()))
+            {
+                problems.Add(
+                    ProblemCatalogue.TableCodeDate,
+                    new TextRow(cell.Row, []).PlaceIn(place, header.Trim(), cell.Column - 1),
+                    ("found", cell.Text));
+            }
+        }
     }
 
     /// <summary>Adds the rows of a sheet. Cells with an error value are read as empty, and reported.</summary>

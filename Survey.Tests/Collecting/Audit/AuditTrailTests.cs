@@ -13,8 +13,10 @@ using Survey.Collecting.OpenRounds;
 using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.RoundWorkbooks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -116,6 +118,21 @@ public sealed class AuditTrailTests(StoreEngine engine)
             "coordinator Dana: round-created third -",
             _ => Task.CompletedTask,
             async trail => Done(await trail.NewRounds.Create(Trail.Documents("third"), [], Dana))),
+        (
+            "RoundWorkbookDesk.Create",
+            "coordinator Dana: round-created new-round -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.RoundWorkbooks.Create(Trail.ToForm(NewRoundWorkbook.Content), Dana))),
+        (
+            "RoundWorkbookDesk.Change",
+            "coordinator Dana: round-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(
+                await trail.RoundWorkbooks.Change(
+                    "minimal",
+                    Trail.ToForm((await trail.RoundWorkbooks.Find("minimal"))!),
+                    removes: false,
+                    Dana))),
         (
             "RoundDesk.ChangeDates",
             "coordinator Dana: round-changed minimal -",
@@ -505,6 +522,15 @@ public sealed class AuditTrailTests(StoreEngine engine)
         public NewRoundDesk NewRounds => new(Round.Store);
 
         public RoundDesk Rounds => new(Round.Store);
+
+        public RoundWorkbookDesk RoundWorkbooks => new(Round.Store);
+
+        public static XlsForm ToForm(RoundWorkbookContent content)
+        {
+            using var bytes = new MemoryStream();
+            RoundWorkbook.Write(bytes, content, "en");
+            return RoundWorkbook.Read(bytes.ToArray(), "round.xlsx", new ProblemLog())!;
+        }
 
         public DirectoryDesk Directories => new(Round.Store);
 
