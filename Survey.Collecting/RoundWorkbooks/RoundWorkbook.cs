@@ -10,7 +10,6 @@ using Survey.Collecting.Directories;
 using Survey.Collecting.Messages;
 using Survey.Core.Frameworks;
 using Survey.Core.Languages;
-using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.XlsForms;

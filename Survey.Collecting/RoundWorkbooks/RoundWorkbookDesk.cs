@@ -8,7 +8,6 @@ using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Tables;
 
 namespace Survey.Collecting.RoundWorkbooks;
 

@@ -10,7 +10,6 @@ using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Rounds;
-using Survey.Files.Tables;
 
 namespace Survey.Collecting.RoundWorkbooks;
 

@@ -69,7 +69,7 @@ internal static class TextsSheet
 
         List<string> columns =
         [
-            .. rows.SelectMany(row => row.Cells.Keys).Where(language => language.Length == 0).Distinct(),
+            .. rows.SelectMany(row => row.Cells.Keys).Where(language => language.Length == 0).Distinct(StringComparer.Ordinal),
             .. languages.Concat(rows.SelectMany(row => row.Cells.Keys))
                 .Where(language => language.Length > 0)
                 .Distinct(StringComparer.OrdinalIgnoreCase),
@@ -100,7 +100,7 @@ internal static class TextsSheet
         {
             var (code, place) = (row[columns.Find(TableColumns.Code)!.Value], row.PlaceIn(sheet.Place, TableColumns.Code, 0));
             var isKnown = Texts.Contains(code, StringComparer.Ordinal)
-                || (code.StartsWith($"{Channels}.", StringComparison.Ordinal) && Code.IsValid(code[(Channels.Length + 1)..]))
+                || FindChannel(code) is not null
                 || FindMessage(code) is not null;
             if (!isKnown)
             {
@@ -147,9 +147,13 @@ internal static class TextsSheet
         }
 
         var channels = ChannelsOf(round);
-        foreach (var (row, (cells, _)) in read.Where(row => row.Key.StartsWith($"{Channels}.", StringComparison.Ordinal)))
+        foreach (var (row, (cells, _)) in read)
         {
-            var code = row[(Channels.Length + 1)..];
+            if (FindChannel(row) is not { } code)
+            {
+                continue;
+            }
+
             var channel = channels.FirstOrDefault(each => each["code"]?.ToString() == code);
             if (channel is null)
             {
@@ -207,6 +211,12 @@ internal static class TextsSheet
     /// <summary>The kind of the message that a row is about; null for another row.</summary>
     private static MessageKind? FindMessage(string code) =>
         code.Split('.') is ["message", var kind, "subject" or "body"] ? MessageKinds.Find(kind) : null;
+
+    /// <summary>The code of the channel that a row is about; null for another row.</summary>
+    private static string? FindChannel(string row) =>
+        row.StartsWith($"{Channels}.", StringComparison.Ordinal) && row[(Channels.Length + 1)..] is var code && Code.IsValid(code)
+            ? code
+            : null;
 
     private static List<JsonObject> ChannelsOf(JsonObject round) =>
         [.. (JsonPath.Find(round, Channels) as JsonArray)?.OfType<JsonObject>() ?? []];

@@ -119,6 +119,11 @@ public sealed class RoundWorkbookDeskTests
             ["theme-unknown round.xlsx: elements row 2, theme (A2)", "code-invalid round.xlsx: regions row 4, code (A4)"]);
         (await desk.Find("minimal"))!.Definition.ShouldBe(before.Definition);
 
+        bytes = Edit(Write(before), workbook => Row(workbook, "round", "opens").Cell(1).SetValue("opening"));
+        outcome = await desk.Change("minimal", ReadForm(bytes), removes: false, Dana);
+        outcome.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith(
+            "round.xlsx: round row 3, code (A3): error round-workbook-row-unknown: “opening” is not known in this sheet.");
+
         bytes = Edit(Write(before), workbook => Row(workbook, "round", "deadline").Cell(2).SetValue("soon"));
         outcome = await desk.Change("minimal", ReadForm(bytes), removes: false, Dana);
         outcome

@@ -227,6 +227,7 @@ public sealed class ProblemCodeTests
         "entry-stale",
         "request-key-reused",
         .. DirectoryCodes,
+        .. RoundWorkbookCodes,
     ];
 
     /// <summary>Codes of changes to a directory; reached in DirectoryImportTests and DirectoryDeskTests.</summary>
@@ -245,6 +246,10 @@ public sealed class ProblemCodeTests
         "contact-twice",
         "contact-unknown",
     ];
+
+    /// <summary>Codes of the workbook of a round; reached in RoundWorkbookDeskTests.</summary>
+    private static IEnumerable<string> RoundWorkbookCodes =>
+        ["table-code-date", "round-workbook-sheet-missing", "round-workbook-row-unknown", "round-workbook-stale"];
 
     /// <summary>Codes of accounts, passwords and tokens; reached in AccountDeskTests.</summary>
     private static IEnumerable<string> AccessCodes =>
