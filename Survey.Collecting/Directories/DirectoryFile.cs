@@ -45,7 +45,10 @@ public static class DirectoryFile
         TableFile.WriteWorkbook(output, "directory", [new TextTable(SheetName, place, [.. rows])]);
     }
 
-    /// <summary>Reads the table of a file; in a workbook, the first sheet with a column “code”. Null if it cannot be read.</summary>
+    /// <summary>
+    /// Reads the table of a file; in a workbook, the sheet “organizations” or else the first one with a column “code”. Null if it cannot be
+    /// read.
+    /// </summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">The file's name, for problems. The content decides the format.</param>
     /// <param name="problems">Receives the problems found.</param>
@@ -55,7 +58,8 @@ public static class DirectoryFile
         var sheets = TableFile.Read(bytes, name, SheetName, problems, cancellationToken);
         return sheets is null
             ? null
-            : sheets.FirstOrDefault(TableColumns.HasCode)
+            : sheets.FirstOrDefault(sheet => sheet.Name.Trim().Equals(SheetName, StringComparison.OrdinalIgnoreCase))
+                ?? sheets.FirstOrDefault(TableColumns.HasCode)
                 ?? sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)
                 ?? new TextTable(SheetName, Place.OfFile(name), []);
     }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ClosedXML.Excel;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Collecting.RoundWorkbooks;
 using Survey.Core.Frameworks;
@@ -11,6 +12,8 @@ using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Files.Tables;
+using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.RoundWorkbooks;
@@ -160,6 +163,17 @@ public sealed class RoundWorkbookDeskTests
         var made = (await desk.Find("new-round"))!;
         made.Contacts.Count.ShouldBe(NewRoundWorkbook.Content.Contacts.Count);
         made.Round.Frameworks.Main.Elements.Count.ShouldBe(5);
+    }
+
+    [Test]
+    public void Write_Workbook_IsTakenWhereOnePartOfItIs()
+    {
+        var (bytes, problems) = (Write(NewRoundWorkbook.Content), new ProblemLog());
+
+        DirectoryFile.Read(bytes, "round.xlsx", problems)!.Name.ShouldBe("organizations");
+        FrameworkFile.Read(bytes, "round.xlsx", "usual", "usual", problems)!.Code.ShouldBe("example-framework");
+        QuestionnaireFile.Read(bytes, "round.xlsx").Value!.Code.ShouldBe("new-questionnaire");
+        problems.Problems.ShouldBeEmpty();
     }
 
     [Test]
