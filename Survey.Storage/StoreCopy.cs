@@ -41,6 +41,8 @@ public static class StoreCopy
         ("access_generation", "id"),
         ("analysis_entry", "id"),
         ("publication", "id"),
+        ("editing_draft", "round"),
+        ("editing_step", "round, number"),
         ("publication_response", "bucket, publication, respondent"),
         ("tallied_round", "round"),
         ("tally", "bucket, round, questionnaire_version, part"),

@@ -62,6 +62,7 @@ public sealed class StoreSession : IAsyncDisposable
         AddressKeys = new AddressKeyTable(this);
         Analysis = new AnalysisTable(this);
         Publications = new PublicationTable(this);
+        Editing = new EditingTable(this);
         Audit = new AuditTable(this);
         Accounts = new AccountTable(this);
         Tokens = new TokenTable(this);
@@ -109,6 +110,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Frozen states of rounds.</summary>
     public PublicationTable Publications { get; }
+
+    /// <summary>Questionnaires in edit.</summary>
+    public EditingTable Editing { get; }
 
     /// <summary>The audit trail.</summary>
     public AuditTable Audit { get; }

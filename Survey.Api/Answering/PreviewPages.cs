@@ -18,31 +18,32 @@ internal static class PreviewPages
     }
 
     private static async Task<IResult> GetPreview(HttpContext context, string round, int number, RoundDesk rounds) =>
-        await Show(context, round, number, new FormValues(), "", rounds);
+        await Show(context, round, number, form: null, rounds);
 
     private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
-        await Show(context, round, number, new FormValues(form), form["_do"].ToString(), rounds);
+        await Show(context, round, number, form, rounds);
 
-    private static async Task<IResult> Show(
-        HttpContext context,
-        string round,
-        int number,
-        FormValues values,
-        string button,
-        RoundDesk rounds)
+    private static async Task<IResult> Show(HttpContext context, string round, int number, IFormCollection? form, RoundDesk rounds) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing
+            ? Show(context, standing, "/preview", number, form)
+            : Results.NotFound();
+
+    /// <summary>Shows a page of the form of a round.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="standing">The round, whose questionnaire need not be the stored one.</param>
+    /// <param name="path">The path of the preview below the round's first page, without the number.</param>
+    /// <param name="number">The number of the page, from 1.</param>
+    /// <param name="form">What was typed; null for nothing.</param>
+    public static IResult Show(HttpContext context, RoundStanding standing, string path, int number, IFormCollection? form)
     {
-        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
-        {
-            return Results.NotFound();
-        }
-
+        var (values, button) = form is null ? (new FormValues(), "") : (new FormValues(form), form["_do"].ToString());
         var pages = FormPage.Of(standing.Round.Questionnaire);
         if (number < 1 || number > pages.Count)
         {
             return Results.NotFound();
         }
 
-        var frame = DeskFrame.For(context, standing).At($"/preview/{number}");
+        var frame = DeskFrame.For(context, standing).At($"{path}/{number}");
         var page = pages[number - 1];
         if (RowAction.Find(button) is { } action)
         {
@@ -71,6 +72,6 @@ internal static class PreviewPages
             FirstAnswers = first,
             OpenList = button.StartsWith("list/", StringComparison.Ordinal) ? button["list/".Length..] : null,
         };
-        return frame.ToPage<PreviewPage>(("View", view), ("Pages", pages));
+        return frame.ToPage<PreviewPage>(("View", view), ("Pages", pages), ("Path", path));
     }
 }

@@ -3,6 +3,7 @@ using Survey.Api.Analysing;
 using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
+using Survey.Api.Editing;
 using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.Library;
@@ -31,6 +32,7 @@ internal static class CoordinatingHosting
         group.MapProgressPages();
         group.MapOpenRoundPages();
         group.MapPreviewPages();
+        group.MapEditingPages();
         group.MapInvitationPages();
         group.MapPlanPages();
         group.MapResponsePages();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Survey.Api.Http;
+using Survey.Collecting.Editing;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
@@ -30,6 +31,7 @@ internal static class MailingServices
         services.AddScoped<PlanDesk>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<NewRoundDesk>();
+        services.AddScoped<EditingDesk>();
         services.AddScoped<RoundWorkbookDesk>();
         services.AddScoped<UnpublishedRounds>();
         if (settings.Smtp is { } smtp)

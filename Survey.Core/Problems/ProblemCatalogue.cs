@@ -906,6 +906,16 @@ public static class ProblemCatalogue
         "two coordinators with the same page open",
         "");
 
+    public static ProblemKind EditingStale { get; } = Error(
+        "editing-stale", "The questionnaire in edit was changed after the page was opened.",
+        "two coordinators with the same page open",
+        "person", "item: person", "ended:", "replaced:");
+
+    public static ProblemKind EditingImpossible { get; } = Error(
+        "editing-impossible", "A step of editing a questionnaire cannot be done.",
+        "a section moved into itself",
+        "found", "into-itself: found", "answered: found", "list-used: found, known");
+
     public static ProblemKind TableUnreadable { get; } = Error(
         "table-unreadable", "A file is not a table of a directory or a framework.", "a CSV file without a column “code”",
         "", "framework: known", "round:");

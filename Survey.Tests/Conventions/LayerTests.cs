@@ -43,6 +43,7 @@ public sealed class LayerTests
         "Invitations",
         "Progress",
         "Answering",
+        "Editing",
         "Responses",
         "OpenRounds",
         "Workbooks",

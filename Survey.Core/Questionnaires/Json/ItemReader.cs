@@ -36,6 +36,9 @@ internal sealed class ItemReader(string? framework, OrderedDictionary<string, Ch
         ["hidden"] = (reader, item) => new HiddenQuestion(item.Head, item.Rules, reader.ReadSource(item.Members)),
     };
 
+    /// <summary>The names of the types of items, in the order of docs/formats.md.</summary>
+    public static IReadOnlyList<string> TypeNames { get; } = [.. Types.Keys];
+
     /// <summary>Reads the items of one scope: the whole questionnaire, or one repeat group.</summary>
     public IReadOnlyList<Item> ReadScope(JsonValue list) =>
         ReadItems(list, new ScopeCodes(new UniqueCodes("item", problems), new UniqueCodes("section", problems)));

@@ -7,6 +7,9 @@ namespace Survey.Core.Questionnaires.Json;
 /// <summary>Reads <c>questionnaire.json</c>.</summary>
 public static class QuestionnaireReader
 {
+    /// <summary>The names of the types of items, in the order of docs/formats.md.</summary>
+    public static IReadOnlyList<string> ItemTypes => ItemReader.TypeNames;
+
     /// <summary>
     /// Reads and verifies the questionnaire and reports all problems in the value's log. Null only if the value is not an
     /// object.

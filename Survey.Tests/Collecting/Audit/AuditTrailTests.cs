@@ -428,6 +428,10 @@ public sealed class AuditTrailTests(StoreEngine engine)
     /// <summary>Use cases that write without an entry of their own, with the reason.</summary>
     private static readonly Dictionary<string, string> WithoutEntry = new(StringComparer.Ordinal)
     {
+        ["EditingDesk.Change"] = "a step of a draft, which nobody else sees; the draft lists its steps with their authors",
+        ["EditingDesk.Discard"] = "the draft of a questionnaire, which changed nothing",
+        ["EditingDesk.Undo"] = "a step of a draft",
+        ["EditingDesk.Use"] = "changes the definition by RoundDesk, which leaves the entry; EditingDeskTests looks at it",
         ["Outbox.MarkUncertain"] = "the service's own bookkeeping when it starts",
         ["ResponseDesk.SaveRespondent"] = "only in open rounds, where ids are random; OpenDeskTests looks at its entry",
         ["TokenUses.Note"] = "when a token was used last is shown beside it",

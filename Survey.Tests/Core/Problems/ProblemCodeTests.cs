@@ -230,11 +230,16 @@ public sealed class ProblemCodeTests
         .. RoundWorkbookCodes,
     ];
 
-    /// <summary>Codes of changes to a directory; reached in DirectoryImportTests and DirectoryDeskTests.</summary>
+    /// <summary>
+    /// Codes of changes to a directory, reached in DirectoryImportTests and DirectoryDeskTests; and of editing a questionnaire, reached in
+    /// EditingDeskTests and EditingStepsTests.
+    /// </summary>
     private static IEnumerable<string> DirectoryCodes =>
     [
         "organization-in-use",
         "organization-stale",
+        "editing-stale",
+        "editing-impossible",
         "table-unreadable",
         "table-column-unknown",
         "table-column-twice",
