@@ -30,6 +30,7 @@ public static class StoreCopy
         ("wording", "round, kind, language"),
         ("planned_message", "id"),
         ("planned_sending", "plan, day"),
+        ("reminder_choice", "secret_hash"),
         ("address_key", "round"),
         ("audit_base", "number"),
         ("audit_entry", "bucket, number"),

@@ -59,6 +59,7 @@ public sealed class StoreSession : IAsyncDisposable
         Messages = new MessageTable(this);
         Wordings = new WordingTable(this);
         Plans = new PlanTable(this);
+        ReminderChoices = new ReminderChoiceTable(this);
         AddressKeys = new AddressKeyTable(this);
         Analysis = new AnalysisTable(this);
         Publications = new PublicationTable(this);
@@ -101,6 +102,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Planned messages.</summary>
     public PlanTable Plans { get; }
+
+    /// <summary>Who asked for no more reminders.</summary>
+    public ReminderChoiceTable ReminderChoices { get; }
 
     /// <summary>Keys with which open rounds hash addresses.</summary>
     public AddressKeyTable AddressKeys { get; }

@@ -9,6 +9,7 @@ using Survey.Api.Access;
 using Survey.Api.Answering;
 using Survey.Api.Describing;
 using Survey.Api.Http;
+using Survey.Api.Invitations;
 using Survey.Api.Mailing;
 using Survey.Api.OpenRounds;
 using Survey.Api.Overviews;
@@ -214,6 +215,7 @@ public static class SurveyService
         app.MapHealth();
         app.MapPageAssets();
         app.MapAnswering();
+        app.MapNoReminders();
         app.MapOpenPages();
         app.MapCoordinating();
         app.MapSignIn();

@@ -24,6 +24,7 @@ internal static class InvitationPages
         group.MapGet("/{round}/wordings/{kind}/{language}", GetWording);
         group.MapPost("/{round}/wordings/{kind}/{language}", PostWording).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/messages", GetMessages).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/messages/texts", GetTexts).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
@@ -189,6 +190,28 @@ internal static class InvitationPages
             ("Counts", await outbox.CountByState(round, context.RequestAborted)),
             ("Skipped", skipped),
             ("IsSending", settings.Smtp is not null));
+    }
+
+    private static async Task<IResult> GetTexts(
+        HttpContext context,
+        string round,
+        string? kind,
+        string? organization,
+        RoundDesk rounds,
+        InvitationDesk desk)
+    {
+        var found = MessageKinds.Find(kind ?? MessageKind.Invitation.ToCode());
+        if (found is not { } shown
+            || !MessageKinds.Of(isOpen: false).Contains(shown)
+            || await rounds.Find(round, context.RequestAborted) is not { Round.Invited: [var first, ..] } standing)
+        {
+            return Results.NotFound();
+        }
+
+        var chosen = organization ?? first.Code;
+        return await desk.PreviewLanguages(round, shown, chosen, context.User.GetActor(), context.RequestAborted) is { } texts
+            ? DeskFrame.For(context, standing).ToPage<MessageTextsPage>(("Kind", shown), ("Organization", chosen), ("Texts", texts))
+            : Results.NotFound();
     }
 
     private static async Task<IResult> PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>

@@ -29,6 +29,7 @@ internal static class MailingServices
         services.AddScoped<Outbox>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<PlanDesk>();
+        services.AddScoped<ReminderDesk>();
         services.AddScoped<RoundDesk>();
         services.AddScoped<NewRoundDesk>();
         services.AddScoped<EditingDesk>();

@@ -177,6 +177,13 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
             MessageId = $"{message.Id:N}@{from.Domain}",
             Headers = { { HeaderId.AutoSubmitted, "auto-generated" } },
         };
+        if (message.StopAddress is { } stop)
+        {
+            // RFC 8058: mail programs offer a button that sends one POST request.
+            mail.Headers.Add(HeaderId.ListUnsubscribe, $"<{stop}>");
+            mail.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         if (message.Sender is { } sender)
         {
             mail.ReplyTo.Add(new MailboxAddress(sender.Name, sender.Email));

@@ -385,7 +385,8 @@ public sealed class DirectoryDesk(IStore store)
     {
         var contacts = await session.Contacts.GetAll(round.Code);
         var inUse = await session.Responses.GetRespondentsInUse(round.Code);
-        return new DirectoryBook(round, [.. contacts.Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
+        var stopped = await session.ReminderChoices.GetStopped(round.Code);
+        return new DirectoryBook(round, [.. contacts.Select(row => Contact.Of(row, stopped))], inUse.ToHashSet(StringComparer.Ordinal));
     }
 
     private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)

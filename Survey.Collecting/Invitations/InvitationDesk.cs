@@ -52,7 +52,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         }
 
         var messages = new List<PreviewedMessage>();
-        foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
+        foreach (var (status, contact) in chosen.SelectMany(status => status.GetRecipients(kind).Select(contact => (status, contact))))
         {
             messages.Add(
                 new PreviewedMessage(
@@ -67,11 +67,55 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
                         new Dictionary<string, string>(StringComparer.Ordinal)
                         {
                             ["link"] = MessageWriter.LinkToCome,
+                            [MessageWriter.Stop] = MessageWriter.StopToCome,
                             ["coordinator"] = actor.Name,
                         })));
         }
 
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
+    }
+
+    /// <summary>Previews one kind of message to an organization in every language. Nothing is written.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="actor">Who would send it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The texts by language; null if there is no such round or it does not invite the organization.</returns>
+    public async Task<IReadOnlyList<(string Language, MessageWording Wording)>?> PreviewLanguages(
+        string round,
+        MessageKind kind,
+        string organization,
+        Actor actor,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await session.Rounds.Find(round) is not ({ IsOpen: false } found, _)
+            || !found.Invites(organization)
+            || found.Directory.FindOrganization(organization) is not { } recipient)
+        {
+            return null;
+        }
+
+        var role = (kind == MessageKind.Endorsement ? ActorRole.Chair : ActorRole.Secretariat).ToCode();
+        var contact = (await session.Contacts.GetOf(round, organization)).FirstOrDefault(row => row.Role == role);
+        var filling = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["link"] = MessageWriter.LinkToCome,
+            [MessageWriter.Stop] = MessageWriter.StopToCome,
+            ["coordinator"] = actor.Name,
+            ["number"] = "…",
+            ["entry"] = "…",
+            ["reason"] = "…",
+        };
+        var texts = new List<(string, MessageWording)>();
+        foreach (var language in MessageWording.Languages)
+        {
+            var name = contact?.Name ?? recipient.Name.In(language, found.Questionnaire.DefaultLanguage);
+            texts.Add((language, await MessageWriter.Compose(session, found, recipient, name, language, kind, filling)));
+        }
+
+        return texts;
     }
 
     /// <summary>Puts invitations or reminders into the outbox, each with a new link. Earlier links stay valid.</summary>
@@ -127,7 +171,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         IReadOnlyList<KeyValuePair<string, string>> filling)
     {
         var written = 0;
-        foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
+        foreach (var (status, contact) in chosen.SelectMany(status => status.GetRecipients(kind).Select(contact => (status, contact))))
         {
             if (!await session.Messages.HasWithin(round.Code, status.Organization.Code, kind.ToCode(), contact.Email, pause)
                 && await mailroom.Write(session, round, status.Organization, contact, kind, cause, actor, filling))
@@ -280,6 +324,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         var drafts = (await session.Drafts.GetHeads(round.Code)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
         var links = (await session.Links.GetAll(round.Code)).ToLookup(row => row.Organization, StringComparer.Ordinal);
         var contacts = (await session.Contacts.GetAll(round.Code)).ToLookup(row => row.Organization, StringComparer.Ordinal);
+        var stopped = await session.ReminderChoices.GetStopped(round.Code);
         return
         [
             .. round.Invited!.Select(organization => GetStatus(
@@ -288,7 +333,7 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
                 responses.GetValueOrDefault(organization.Code),
                 drafts.GetValueOrDefault(organization.Code),
                 [.. links[organization.Code]],
-                [.. contacts[organization.Code].Select(Contact.Of)])),
+                [.. contacts[organization.Code].Select(row => Contact.Of(row, stopped))])),
         ];
     }
 

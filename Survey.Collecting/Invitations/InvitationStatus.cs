@@ -1,4 +1,5 @@
 using Survey.Collecting.Directories;
+using Survey.Collecting.Messages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 
@@ -33,6 +34,14 @@ public sealed record InvitationStatus(
     /// <summary>Contacts of the secretariat, who get invitations and reminders, in order of entry.</summary>
     public IEnumerable<Contact> Secretariats => Contacts.Where(contact => contact.Role == ActorRole.Secretariat);
 
-    /// <summary>True if a reminder makes sense: it was invited, has not answered, and its secretariat has a contact.</summary>
-    public bool CanBeReminded => IsInvited && !Stage.HasAnswered() && Secretariats.Any();
+    /// <summary>Contacts of the secretariat who have not asked for no more reminders.</summary>
+    public IEnumerable<Contact> Remindable => Secretariats.Where(contact => !contact.WantsNoReminders);
+
+    /// <summary>
+    /// True if a reminder makes sense: it was invited, has not answered, and a contact of its secretariat takes reminders.
+    /// </summary>
+    public bool CanBeReminded => IsInvited && !Stage.HasAnswered() && Remindable.Any();
+
+    /// <summary>The contacts who get a message.</summary>
+    internal IEnumerable<Contact> GetRecipients(MessageKind kind) => kind == MessageKind.Reminder ? Remindable : Secretariats;
 }

@@ -104,7 +104,7 @@ internal sealed class PlanDays
     /// <param name="day">The day that it is counted from.</param>
     /// <param name="statuses">The status of each invited organization.</param>
     public static IEnumerable<InvitationStatus> Choose(PlannedMessage message, DateOnly day, IEnumerable<InvitationStatus> statuses) =>
-        statuses.Where(status => status.Secretariats.Any() && message.Kind switch
+        statuses.Where(status => status.GetRecipients(message.Kind).Any() && message.Kind switch
         {
             MessageKind.Invitation => status.Stage == InvitationStage.NotInvited,
             MessageKind.Reminder => status.Deadline == day && status.CanBeReminded,

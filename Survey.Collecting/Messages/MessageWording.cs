@@ -20,6 +20,12 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     private const string Deadline = "{deadline}";
 
+    private const string StopKey = "no-more-reminders";
+
+    private static readonly Dictionary<string, string> StopTexts = LanguageFiles
+        .FindAll(Assembly.GetExecutingAssembly(), "messages")
+        .ToDictionary(file => file.Tag, ReadStopText, StringComparer.OrdinalIgnoreCase);
+
     private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = LanguageFiles
         .FindAll(Assembly.GetExecutingAssembly(), "messages")
         .ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
@@ -56,6 +62,10 @@ public sealed partial record MessageWording(string Subject, string Body)
     /// <summary>The standard wording; in English if there is none in the language.</summary>
     public static MessageWording GetUsual(MessageKind kind, string language) =>
         (Usual.GetValueOrDefault(language) ?? Usual.GetValueOrDefault(language.Split('-')[0]) ?? Usual["en"])[kind];
+
+    /// <summary>The end of every reminder, with the placeholder <c>{stop}</c>; in English if there is none in the language.</summary>
+    internal static string GetStopText(string language) =>
+        StopTexts.GetValueOrDefault(language) ?? StopTexts.GetValueOrDefault(language.Split('-')[0]) ?? StopTexts["en"];
 
     /// <summary>Reports what is wrong with a coordinator's own wording.</summary>
     /// <param name="kind">The kind of message.</param>
@@ -143,10 +153,16 @@ public sealed partial record MessageWording(string Subject, string Body)
         }
     }
 
+    private static string ReadStopText(LanguageFiles.LanguageFile file)
+    {
+        using var document = file.Read();
+        return document.RootElement.GetProperty(StopKey).GetString()!;
+    }
+
     private static Dictionary<MessageKind, MessageWording> Read(LanguageFiles.LanguageFile file)
     {
         using var document = file.Read();
-        return document.RootElement.EnumerateObject().ToDictionary(
+        return document.RootElement.EnumerateObject().Where(each => each.Name != StopKey).ToDictionary(
             each => Enum.Parse<MessageKind>(each.Name, ignoreCase: true),
             each => new MessageWording(each.Value.GetProperty("subject").GetString()!, each.Value.GetProperty("body").GetString()!));
     }

@@ -25,6 +25,12 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// <summary>Replaces the link in a message that has been sent.</summary>
     public const string LinkTakenOut = "[link]";
 
+    /// <summary>Placeholder in previews for the link with which the recipient asks for no more reminders.</summary>
+    public const string StopToCome = "https://…/no-reminders/…";
+
+    /// <summary>Name of the value with that link, in a reminder.</summary>
+    internal const string Stop = "stop";
+
     private const int SecondsBetween = 600;
 
     /// <summary>Encrypts and decrypts the texts.</summary>
@@ -33,6 +39,9 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// <summary>The address of an access link.</summary>
     /// <param name="secret">The link's secret.</param>
     public Uri GetAddress(string secret) => new(address, $"/link/{secret}");
+
+    /// <summary>The address of the page on which the recipient of a reminder asks for no more.</summary>
+    public Uri GetStopAddress(string secret) => new(address, $"/no-reminders/{secret}");
 
     /// <summary>The address of the public page of an open round.</summary>
     /// <param name="round">The round's code.</param>
@@ -106,6 +115,13 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         if (actor.Role == ActorRole.Coordinator)
         {
             filling["coordinator"] = actor.Name;
+        }
+
+        if (kind == MessageKind.Reminder)
+        {
+            var secret = LinkSecret.Make(ReminderDesk.Prefix);
+            await session.ReminderChoices.Add(LinkSecret.HashOf(secret), round.Code, organization.Code, Contact.ToKey(contact.Email));
+            filling[Stop] = GetStopAddress(secret).ToString();
         }
 
         var text = await Compose(session, round, organization, contact.Name, contact.Language, kind, filling);
@@ -221,6 +237,12 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             return MessageFailures.NotInvited;
         }
 
+        if (row.Kind == MessageKind.Reminder.ToCode()
+            && (await session.ReminderChoices.GetStopped(row.Round)).Contains(Contact.ToKey(contact.Email)))
+        {
+            return MessageFailures.NoReminders;
+        }
+
         if (FindSecret(row, seal) is not { } secret)
         {
             return null;
@@ -241,6 +263,10 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
     /// <summary>The secret of the link in a message; null if it has none, or cannot be decrypted.</summary>
     private static string? FindSecret(MessageRow row, MessageSeal seal) =>
         OpenFilling(row, seal)?.GetValueOrDefault("link") is { Length: > 0 } link ? LinkSecret.Clean(link.Split('/')[^1]) : null;
+
+    /// <summary>The address for no more reminders in a message; null if it has none, or cannot be decrypted.</summary>
+    internal static Uri? FindStopAddress(MessageRow row, MessageSeal seal) =>
+        OpenFilling(row, seal)?.GetValueOrDefault(Stop) is { } stop ? new Uri(stop) : null;
 
     /// <summary>The texts for the placeholders of a message; null if it has none, or they cannot be decrypted.</summary>
     private static Dictionary<string, string>? OpenFilling(MessageRow row, MessageSeal seal)
@@ -295,6 +321,12 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
         var wording = await GetWording(session, round.Code, kind, language);
         wording = deadline is null ? wording.WithoutDeadline(MessageWording.GetUsual(kind, language)) : wording;
         var title = round.Title.In(language, fallback);
+        if (filling.ContainsKey(Stop) && kind == MessageKind.Reminder)
+        {
+            // Every reminder says it, also one in the coordinator's own words.
+            wording = wording with { Body = $"{wording.Body}\n\n--\n{MessageWording.GetStopText(language)}" };
+        }
+
         return wording.Fill(new Dictionary<string, string>(filling, StringComparer.Ordinal)
         {
             ["name"] = name,

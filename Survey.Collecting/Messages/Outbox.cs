@@ -178,7 +178,11 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
             Attempts = row.Attempts + 1,
         };
         await session.Messages.Update(taken);
-        var message = ToMessage(taken) with { Sender = (await session.Rounds.Find(row.Round))?.Round.Contact };
+        var message = ToMessage(taken) with
+        {
+            Sender = (await session.Rounds.Find(row.Round))?.Round.Contact,
+            StopAddress = MessageWriter.FindStopAddress(row, seal),
+        };
         await session.Commit();
         return (taken, message);
     }
@@ -321,6 +325,6 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         }
     }
 
-    [GeneratedRegex(@"https?://\S+/link/\S+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"https?://\S+/(link|no-reminders)/\S+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();
 }

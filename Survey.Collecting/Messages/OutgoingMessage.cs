@@ -37,4 +37,7 @@ public sealed record OutgoingMessage(
 {
     /// <summary>The round's contact: the sender's name, and the address for replies. Null if the round has none.</summary>
     public RoundContact? Sender { get; init; }
+
+    /// <summary>Where the recipient of a reminder asks for no more; null for other messages, and once it is sent.</summary>
+    public Uri? StopAddress { get; init; }
 }

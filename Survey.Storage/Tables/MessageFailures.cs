@@ -21,6 +21,9 @@ public static class MessageFailures
     /// <summary>The organization cannot respond.</summary>
     public const string NotInvited = "The organization is no longer invited to this round.";
 
+    /// <summary>The recipient wants no reminders.</summary>
+    public const string NoReminders = "The contact has asked for no more reminders of this round.";
+
     /// <summary>The text cannot be decrypted.</summary>
     public const string Unreadable = "The text can no longer be opened: the service's keys have changed. Write a new message.";
 
@@ -31,6 +34,7 @@ public static class MessageFailures
         [ContactGone] = "contact-gone",
         [LinkRevoked] = "link-revoked",
         [NotInvited] = "not-invited",
+        [NoReminders] = "no-reminders",
         [Unreadable] = "unreadable",
     };
 
@@ -41,5 +45,5 @@ public static class MessageFailures
     public static string? FindCode(string failure) => Codes.GetValueOrDefault(failure);
 
     /// <summary>True if the message cannot be sent while this is so.</summary>
-    public static bool Prevents(string? failure) => failure is ContactGone or LinkRevoked or NotInvited;
+    public static bool Prevents(string? failure) => failure is ContactGone or LinkRevoked or NotInvited or NoReminders;
 }

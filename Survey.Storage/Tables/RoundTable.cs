@@ -270,8 +270,8 @@ public sealed class RoundTable
         }
 
         foreach (var table in (string[])[
-            "message", "wording", "planned_message", "planned_sending", "address_key", "contact", "analysis_entry", "editing_step",
-            "editing_draft", "tallied_round", "round_decision", "round_revision",
+            "message", "wording", "planned_message", "planned_sending", "reminder_choice", "address_key", "contact", "analysis_entry",
+            "editing_step", "editing_draft", "tallied_round", "round_decision", "round_revision",
         ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });

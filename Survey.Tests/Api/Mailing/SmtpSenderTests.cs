@@ -48,6 +48,18 @@ public sealed class SmtpSenderTests
     }
 
     [Test]
+    public async Task Send_Reminder_OffersOneClickToStop()
+    {
+        await using var server = new MailServer();
+
+        await Send(server, Message with { Kind = "reminder", StopAddress = new Uri("https://survey.example.org/no-reminders/svn_abc") });
+
+        var headers = Parse(server.Taken.ShouldHaveSingleItem()).Headers;
+        headers[HeaderId.ListUnsubscribe].ShouldBe("<https://survey.example.org/no-reminders/svn_abc>");
+        headers[HeaderId.ListUnsubscribePost].ShouldBe("List-Unsubscribe=One-Click");
+    }
+
+    [Test]
     public async Task Send_SeveralMessages_GoOverOneConnection()
     {
         await using var server = new MailServer();

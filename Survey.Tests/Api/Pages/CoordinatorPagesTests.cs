@@ -27,6 +27,7 @@ public sealed class CoordinatorPagesTests
         "/rounds/grcp7/invitations?kind=reminder",
         "/rounds/grcp7/messages",
         "/rounds/grcp7/messages/plan",
+        "/rounds/grcp7/messages/texts?kind=reminder",
         "/rounds/grcp7/workbooks",
         "/rounds/grcp7/wordings/invitation/ar",
         "/rounds/grcp7/responses/rcm",

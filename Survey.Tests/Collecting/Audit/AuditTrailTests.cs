@@ -382,6 +382,25 @@ public sealed class AuditTrailTests(StoreEngine engine)
                 await trail.Plan(MessageKind.Thanks, 1);
             },
             async trail => await trail.SendDue(new DateTimeOffset(2024, 4, 1, 10, 0, 0, TimeSpan.Zero))),
+        (
+            "ReminderDesk.SetStopped",
+            "secretariat lake: reminders-declined minimal lake",
+            async trail =>
+            {
+                await trail.Invite();
+                await trail.Send(MessageKind.Reminder);
+            },
+            async trail => await trail.StopReminders(isStopped: true)),
+        (
+            "ReminderDesk.SetStopped",
+            "secretariat lake: reminders-allowed minimal lake",
+            async trail =>
+            {
+                await trail.Invite();
+                await trail.Send(MessageKind.Reminder);
+                await trail.StopReminders(isStopped: true);
+            },
+            async trail => await trail.StopReminders(isStopped: false)),
         ("ResponseDesk.Save", "secretariat Amina: draft-begun minimal lake", _ => Task.CompletedTask, async trail => await trail.Save()),
         (
             "ResponseDesk.Discard",
@@ -613,6 +632,13 @@ public sealed class AuditTrailTests(StoreEngine engine)
         {
             Round.Clock.Now = now;
             await new PlanSender(Round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/"))).SendDue();
+        }
+
+        public async Task StopReminders(bool isStopped)
+        {
+            var body = (await Outbox.GetAll("minimal")).First(message => message.Kind == "reminder").Body!;
+            var secret = LinkSecret.Clean(body.Split("/no-reminders/")[1]);
+            (await new ReminderDesk(Round.Store).SetStopped(secret, isStopped)).ShouldBeTrue();
         }
 
         public async Task FailToSend() =>
