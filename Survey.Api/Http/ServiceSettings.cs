@@ -29,6 +29,9 @@ public sealed record ServiceSettings(
     /// <summary>The mail server (<c>SURVEY_SMTP</c>). If null, messages wait in the outbox to be copied by hand.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>The mailbox of undelivered messages (<c>SURVEY_BOUNCES</c>); null if none is read.</summary>
+    public BounceSettings? Bounces { get; init; }
+
     /// <summary>
     /// Certificates with their private keys (<c>SURVEY_KEYS_CERTIFICATE</c>: files, separated by commas). The first one encrypts new keys,
     /// and all decrypt earlier ones. If empty, keys are not encrypted.
@@ -60,6 +63,12 @@ public sealed record ServiceSettings(
             );
         }
 
+        var bounces = BounceSettings.Read(configuration["SURVEY_BOUNCES"]);
+        if (bounces is not null && smtp is null)
+        {
+            throw new InvalidDataException("SURVEY_BOUNCES needs SURVEY_SMTP: only messages that this service sends can return to it.");
+        }
+
         return new ServiceSettings(
             store,
             configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys
@@ -70,6 +79,7 @@ public sealed record ServiceSettings(
             ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600))
         {
             Smtp = smtp,
+            Bounces = bounces,
             KeyCertificates = [.. ReadList(configuration, "SURVEY_KEYS_CERTIFICATE").Select(ReadCertificate)],
         };
     }

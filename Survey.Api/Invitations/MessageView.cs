@@ -11,7 +11,7 @@ namespace Survey.Api.Invitations;
 /// <param name="Language">Language of the text.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Body">The text; null if it can no longer be decrypted. The link is removed once it is sent.</param>
-/// <param name="State">waiting, sending, sent, failed or uncertain.</param>
+/// <param name="State">waiting, sending, sent, bounced, failed or uncertain.</param>
 /// <param name="Attempts">Number of attempts to send it.</param>
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="DueAt">When the next attempt is due.</param>

@@ -39,6 +39,7 @@ internal static class NoRemindersPages
             {
                 Subject = choice is null ? null : new ContentTexts(texts.Language, choice.Language).Show(choice.Title),
             }),
-            ("Choice", choice));
+            ("Choice", choice),
+            ("Address", context.Request.Path.ToUriComponent()));
     }
 }

@@ -39,6 +39,10 @@ internal static class MailingServices
         {
             services.AddSingleton(_ => new SmtpSender(smtp));
             services.AddHostedService<OutboxWorker>();
+            if (settings.Bounces is { } bounces)
+            {
+                services.AddSingleton(_ => new BounceReader(bounces));
+            }
         }
     }
 

@@ -15,17 +15,22 @@ namespace Survey.Api.Mailing;
 /// <param name="sender">Sends a message.</param>
 /// <param name="metrics">Counts attempts.</param>
 /// <param name="log">Receives failures, without addresses or texts.</param>
+/// <param name="bounces">Reads what could not be delivered; null if no mailbox is set.</param>
 public sealed class OutboxWorker(
     Store store,
     MessageSeal seal,
     MessageWriter mailroom,
     SmtpSender sender,
     SurveyMetrics metrics,
-    ILogger<OutboxWorker> log)
+    ILogger<OutboxWorker> log,
+    BounceReader? bounces = null)
     : BackgroundService
 {
     // Planned messages are due at a minute, so it is enough to look every half.
     private const int PausesBetweenPlans = 10;
+
+    // Three minutes.
+    private const int PausesBetweenBounces = 60;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -44,9 +49,20 @@ public sealed class OutboxWorker(
         new EventId(3, "OutboxRecovered"),
         "The outbox is processed again, after {Count} failures in a row.");
 
+    private static readonly Action<ILogger, int, Exception?> LogBounceFailure = LoggerMessage.Define<int>(
+        LogLevel.Error,
+        new EventId(4, "BouncesFailed"),
+        "The mailbox of SURVEY_BOUNCES could not be read ({Count} times in a row); it will be tried again.");
+
+    private static readonly Action<ILogger, int, Exception?> LogBounceRecovery = LoggerMessage.Define<int>(
+        LogLevel.Information,
+        new EventId(5, "BouncesRecovered"),
+        "The mailbox of SURVEY_BOUNCES is read again, after {Count} failures in a row.");
+
     private readonly Outbox _outbox = new(store, seal);
     private readonly PlanSender _plans = new(store, mailroom);
     private readonly FailureRun _failures = new();
+    private readonly FailureRun _bounceFailures = new();
     private bool _isMarked;
 
     /// <inheritdoc/>
@@ -75,7 +91,18 @@ public sealed class OutboxWorker(
                 {
                     await sender.Disconnect();
                 }
-            }, stoppingToken);
+            }, _failures, LogFailure, LogRecovery, stoppingToken);
+            if (bounces is not null && pass % PausesBetweenBounces == 0)
+            {
+                await Work(async () =>
+                {
+                    if (await HasTurn(turn, stoppingToken))
+                    {
+                        await bounces.Read((message, reason) => _outbox.NoteReport(message, reason, stoppingToken), stoppingToken);
+                    }
+                }, _bounceFailures, LogBounceFailure, LogBounceRecovery, stoppingToken);
+            }
+
             if (!await WaitForNext(timer, stoppingToken))
             {
                 return;
@@ -120,22 +147,27 @@ public sealed class OutboxWorker(
     }
 
     // Catch everything, for instance a full disk: an escaping exception would stop the whole service.
-    private async Task Work(Func<Task> work, CancellationToken stopping)
+    private async Task Work(
+        Func<Task> work,
+        FailureRun failures,
+        Action<ILogger, int, Exception?> logFailure,
+        Action<ILogger, int, Exception?> logRecovery,
+        CancellationToken stopping)
     {
 #pragma warning disable CA1031
         try
         {
             await work();
-            if (_failures.End() is > 0 and var count)
+            if (failures.End() is > 0 and var count)
             {
-                LogRecovery(log, count, null);
+                logRecovery(log, count, null);
             }
         }
         catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
-            if (_failures.Add())
+            if (failures.Add())
             {
-                LogFailure(log, _failures.Count, failure);
+                logFailure(log, failures.Count, failure);
             }
         }
 #pragma warning restore CA1031

@@ -15,6 +15,9 @@ public static class MessageStates
     /// <summary>The mail server refused it permanently, all attempts failed, or it was canceled.</summary>
     public const string Failed = "failed";
 
+    /// <summary>The mail server accepted it, and reported later that it could not be delivered.</summary>
+    public const string Bounced = "bounced";
+
     /// <summary>It may have been sent: for example, the service stopped meanwhile. It is sent again only on request.</summary>
     public const string Uncertain = "uncertain";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Survey.Core.Responses;
@@ -145,6 +146,33 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         });
         await session.Audit.Append(actor, "message-sent-again", round, row.Organization, row.Kind);
         await session.Commit();
+        return true;
+    }
+
+    /// <summary>Notes a mail server's report about a message that was sent. A failure is shown at its contact.</summary>
+    /// <param name="id">Key of the message.</param>
+    /// <param name="reason">Why it could not be delivered; null if it may still be.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>False if this store has no such message.</returns>
+    public async Task<bool> NoteReport(Guid id, string? reason, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Messages.Find(id) is not { } row)
+        {
+            return false;
+        }
+
+        // The address of a personal message is not stored any more.
+        if (reason is not null && !MessageWriter.IsPersonal(row) && row.State is (MessageStates.Sent or MessageStates.Uncertain))
+        {
+            var day = StoreSession.ToMoment(session.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var failure = $"It could not be delivered ({day}). The mail server replied: {reason}";
+            await session.Messages.Update(row with { State = MessageStates.Bounced, Failure = failure });
+            await session.Contacts.NoteBounce(row.Round, row.ToAddress, failure);
+            await session.Audit.Append(Service, "message-bounced", row.Round, row.Organization, row.Kind);
+            await session.Commit();
+        }
+
         return true;
     }
 

@@ -314,6 +314,16 @@ public sealed class AuditTrailTests(StoreEngine engine)
             async trail => await trail.Invite(),
             async trail => await trail.FailToSend()),
         (
+            "Outbox.NoteReport",
+            "operator outbox: message-bounced minimal lake",
+            async trail =>
+            {
+                await trail.Invite();
+                (await trail.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeTrue();
+            },
+            async trail =>
+                (await trail.Outbox.NoteReport((await trail.Outbox.GetAll("minimal"))[0].Id, "550 no such user")).ShouldBeTrue()),
+        (
             "Outbox.SendAgain",
             "coordinator Dana: message-sent-again minimal lake",
             async trail => await trail.InviteInVain(),
