@@ -1,3 +1,4 @@
+using System.Text;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
@@ -187,13 +188,17 @@ internal static class DirectoryPages
 
     private static async Task<IResult> PostImport(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
-        if (await Find(context, round) is not var (frame, _))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
 
         var problems = new ProblemLog();
-        if (await Uploads.Read(form, "table") is not { } file)
+        var lines = PastedLines.ToTable(form["lines"].ToString(), book.Directory);
+        var file = lines.Length == 0
+            ? await Uploads.Read(form, "table")
+            : new UploadedFile($"{frame.Texts["paste.name"]}.txt", Encoding.UTF8.GetBytes(lines));
+        if (file is null)
         {
             problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
@@ -203,7 +208,8 @@ internal static class DirectoryPages
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
         return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(
             ("Import", outcome.Value),
-            ("File", file));
+            ("File", file),
+            ("Lines", lines));
     }
 
     private static async Task<IResult> PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)

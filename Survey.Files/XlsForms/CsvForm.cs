@@ -48,8 +48,13 @@ public static class CsvForm
             : null;
     }
 
-    /// <summary>Parses the text of one CSV file as a sheet. The separator is taken from the first line.</summary>
-    public static TextTable ReadText(string text, string name, Place place, ProblemLog problems)
+    /// <summary>Parses the text of one CSV file as a sheet.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="name">Name of the sheet.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    /// <param name="separator">The separator; null to take it from the first line.</param>
+    public static TextTable ReadText(string text, string name, Place place, ProblemLog problems, char? separator = null)
     {
         var sheet = new SheetBuilder(name, place, problems);
         var (number, isClosed) = (0, true);
@@ -58,7 +63,7 @@ public static class CsvForm
         // because it swallows the rows after it.
         var options = Options with
         {
-            Separator = FindSeparator(text),
+            Separator = separator ?? FindSeparator(text),
             OnMalformedRecord = record => isClosed &= record.Reason != CsvMalformedReason.UnterminatedQuote,
         };
         using var csv = CsvReader.FromText(text, options);

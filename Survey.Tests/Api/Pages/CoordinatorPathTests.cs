@@ -53,7 +53,8 @@ public sealed class CoordinatorPathTests
 
         await page.GotoAsync($"{service.Service.Address}/rounds/minimal/directory/-import");
         await page.SetInputFilesAsync("#table", new FilePayload { Name = "directory.csv", MimeType = "text/csv", Buffer = table });
-        await page.Press("/directory/-import");
+        await page.ClickAsync("form:has(#table) button");
+        await page.WaitForSelectorAsync("form[action$='/take']");
         var shown = await page.InnerTextAsync("main");
         shown.ShouldContain("sea");
         shown.ShouldContain("Great Lake Forum");
