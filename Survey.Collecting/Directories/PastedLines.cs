@@ -1,7 +1,6 @@
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
-using Survey.Core.Reading.Tables;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Files.XlsForms;
