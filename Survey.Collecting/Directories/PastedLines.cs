@@ -29,7 +29,7 @@ public static class PastedLines
 
     /// <summary>The table as text, with a header and one tab between cells.</summary>
     /// <param name="text">What was pasted.</param>
-    /// <param name="directory">The present directory, which knows the names of types and regions, and the codes of its organizations.</param>
+    /// <param name="directory">The present directory: the names of its types and regions, and the codes of its organizations.</param>
     public static string ToTable(string text, OrganizationDirectory directory)
     {
         // A quotation mark that is never closed is reported when the table is read.
@@ -51,7 +51,11 @@ public static class PastedLines
     /// <summary>True if a cell of the first line is the name of a column, and not something that an organization could be called.</summary>
     private static bool IsHeader(IEnumerable<string> cells) =>
         cells.Any(cell =>
-            NameOf(cell) is DirectoryTable.CodeColumn or DirectoryTable.NameColumn or DirectoryTable.TypeColumn or DirectoryTable.EmailColumn);
+            NameOf(cell)
+                is DirectoryTable.CodeColumn
+                    or DirectoryTable.NameColumn
+                    or DirectoryTable.TypeColumn
+                    or DirectoryTable.EmailColumn);
 
     private static string NameOf(string header)
     {
