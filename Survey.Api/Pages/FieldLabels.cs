@@ -28,6 +28,7 @@ internal static partial class FieldLabels
         [RoundPart.FieldOf(RoundPart.Framework)] = ("desk.new.framework", RoundPart.FieldOf(RoundPart.Framework)),
         [RoundPart.FieldOf(RoundPart.Questionnaire)] = ("desk.new.questionnaire", RoundPart.FieldOf(RoundPart.Questionnaire)),
         [RoundPart.FieldOf(RoundPart.Directory)] = ("desk.new.directory", RoundPart.FieldOf(RoundPart.Directory)),
+        ["rows"] = ("desk.new.framework", null),
         ["framework-from"] = ("desk.new.framework", "framework-from"),
         ["closed"] = ("desk.closed.label", "closed"),
         ["questionnaire"] = ("desk.new.questionnaire", null),
@@ -77,6 +78,17 @@ internal static partial class FieldLabels
             return ($"{texts["desk.new.name"]} ({path["title.".Length..]})", path.Replace('.', '-'));
         }
 
+        if (FrameworkRowPlace().Match(path) is { Success: true } cell)
+        {
+            // The header is row 1 of the table.
+            var number = int.Parse(cell.Groups["row"].Value, CultureInfo.InvariantCulture) - 1;
+            var column = cell.Groups["column"].Value is "title" or "short" ? cell.Groups["column"].Value : "code";
+            var language = cell.Groups["language"].Value;
+            return (
+                $"{texts["framework.row"]} {number}",
+                language.Length == 0 ? $"row-{number}-{column}" : $"row-{number}-{column}-{language}");
+        }
+
         if (ListItem().Match(path) is { Success: true } item)
         {
             var member = item.Groups["member"].Value.Split('.', ' ')[0];
@@ -99,6 +111,12 @@ internal static partial class FieldLabels
             ? (texts[first.Label], first.Field)
             : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
     }
+
+    [GeneratedRegex(
+        @"^rows row (?<row>\d{1,6})(, (?<column>code|title|short|theme)( \((?<language>[A-Za-z-]{2,20})\))? \()?",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex FrameworkRowPlace();
 
     [GeneratedRegex(@"^(?<list>types|regions|organizations) #(?<number>\d{1,6})(\.(?<member>.*))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ListItem();

@@ -35,6 +35,7 @@ internal static class RoundPages
         group.MapGet("/{round}/delete", GetDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/delete", PostDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/frameworks/{framework}.xlsx", GetFramework);
+        group.MapFrameworkPages();
         group.MapPost("/{round}/contact", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/counted", PostCounted).RequireAuthorization(AccessPolicies.CoordinatorPage);
