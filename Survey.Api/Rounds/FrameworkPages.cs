@@ -60,7 +60,11 @@ internal static class FrameworkPages
             return Show(frame with { Problems = problems.Problems }, found, rows, form);
         }
 
-        var removed = CodesOf(found).Except(CodesOf(changed), StringComparer.Ordinal).ToList();
+        List<string> removed =
+        [
+            .. found.Themes.Select(theme => theme.Code).OfType<string>().Where(code => changed.FindTheme(code) is null),
+            .. found.Elements.Select(element => element.Code).Where(code => changed.FindElement(code) is null),
+        ];
         if (removed.Count > 0 && form[Removes] != "yes")
         {
             return Show(frame, found, rows, form, removed: removed);
@@ -76,9 +80,6 @@ internal static class FrameworkPages
             ? (frame with { Standing = outcome.Value }).GoTo($"/frameworks/{framework}", "saved", outcome.Problems)
             : Show(frame with { Problems = outcome.Problems }, found, rows, form, removed: removed);
     }
-
-    private static IEnumerable<string> CodesOf(Framework framework) =>
-        framework.Themes.Select(theme => theme.Code).OfType<string>().Concat(framework.Elements.Select(element => element.Code));
 
     /// <summary>The definition with one of its frameworks changed.</summary>
     private static RoundDefinition With(RoundDefinition definition, Framework framework)

@@ -15,6 +15,7 @@ public sealed class CoordinatorPagesTests
         "/rounds/-new",
         "/rounds/-copy",
         "/rounds/-library",
+        "/rounds/grcp7/frameworks/gcm-modalities-2017",
         "/rounds/-library/questionnaire/practice-template",
         "/audit",
         "/account",
@@ -118,7 +119,7 @@ public sealed class CoordinatorPagesTests
         await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
-        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks", "/close"];
+        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/frameworks/", "/paper/", "/messages", "/workbooks", "/close"];
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);
