@@ -14,6 +14,7 @@ public static class GuidedWorkbook
     private const double Widest = 60;
     private const int ProseWidth = 100;
     private const double LineHeight = 16;
+    private const double HighestRow = 400;
     private const int NoteWidth = 44;
     private const int NoteLine = 40;
 
@@ -73,6 +74,7 @@ public static class GuidedWorkbook
             return;
         }
 
+        FitHeights(worksheet, sheet);
         var header = worksheet.Range(1, 1, 1, Math.Max(1, columns));
         header.Style.Font.Bold = true;
         header.Style.Fill.BackgroundColor = XLColor.FromHtml("#E4ECF4");
@@ -81,6 +83,22 @@ public static class GuidedWorkbook
         foreach (var dropDown in sheet.DropDowns)
         {
             Write(worksheet, sheet, dropDown, workbook);
+        }
+    }
+
+    /// <summary>Makes rows with long texts high enough: not every program fits the height when it opens the file.</summary>
+    private static void FitHeights(IXLWorksheet worksheet, GuidedSheet sheet)
+    {
+        foreach (var row in sheet.Table.Rows)
+        {
+            var lines = row.Cells
+                .Select(cell => cell.Split('\n').Sum(line => 1 + (line.Length / (int)(Widest - 4))))
+                .DefaultIfEmpty(1)
+                .Max();
+            if (lines > 1)
+            {
+                worksheet.Row(row.Number).Height = Math.Min(HighestRow, LineHeight * lines);
+            }
         }
     }
 
