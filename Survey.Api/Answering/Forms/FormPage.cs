@@ -17,6 +17,9 @@ public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Ite
     /// </summary>
     public IReadOnlyList<ScopedQuestion> Questions { get; private init; } = [];
 
+    /// <summary>True if it shows questions with the same choices as a table.</summary>
+    public bool IsTable { get; private init; }
+
     /// <summary>The same questions without their scope.</summary>
     public IReadOnlyList<Question> PlainQuestions { get; private init; } = [];
 
@@ -34,7 +37,7 @@ public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Ite
             }
 
             AddLoose();
-            Add(section.Label, section.Items, section.Relevant);
+            Add(section.Label, section.Items, section.Relevant, Matrix.IsWanted(section));
         }
 
         AddLoose();
@@ -49,13 +52,14 @@ public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Ite
             }
         }
 
-        void Add(LocalizedText title, IReadOnlyList<Item> items, Expression? relevant)
+        void Add(LocalizedText title, IReadOnlyList<Item> items, Expression? relevant, bool isTable = false)
         {
             var questions = QuestionsOf(items).ToList();
             pages.Add(new FormPage(pages.Count + 1, title, items, relevant)
             {
                 Questions = [.. questions.Select(question => questionnaire.Scope.Find(question.Code)!)],
                 PlainQuestions = questions,
+                IsTable = isTable,
             });
         }
     }
