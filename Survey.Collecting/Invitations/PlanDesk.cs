@@ -43,12 +43,12 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
             sending.Written,
             sending.Skipped));
         var toCome = from message in plan.Messages
-            from day in plan.GetDays(message.Kind, message.Timing)
-            where !plan.IsDone(message, day)
-            let at = message.DueFrom(day)
-            let count = PlanDays.Choose(message, day, statuses).Sum(status => status.GetRecipients(message.Kind).Count())
-            where count > 0 || message.Kind != MessageKind.Reminder || day == plan.Round.Deadline
-            select new PlannedOccasion(message, message.Id, message.Kind, day, at, GetState(message, at), count, Skipped: null);
+                     from day in plan.GetDays(message.Kind, message.Timing)
+                     where !plan.IsDone(message, day)
+                     let at = message.DueFrom(day)
+                     let count = PlanDays.Choose(message, day, statuses).Sum(status => status.GetRecipients(message.Kind).Count())
+                     where count > 0 || message.Kind != MessageKind.Reminder || day == plan.Round.Deadline
+                     select new PlannedOccasion(message, message.Id, message.Kind, day, at, GetState(message, at), count, Skipped: null);
         return new MessagePlan(
             [.. plan.Messages.OrderBy(message => message.Kind).ThenByDescending(message => message.Timing.Days)],
             [.. done.Concat(toCome).OrderBy(occasion => occasion.At)]);

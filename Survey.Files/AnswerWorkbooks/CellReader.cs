@@ -57,7 +57,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         {
             // A spreadsheet stores 0.333 and shows 33.3 %. A question about percentages means what is shown; of any other, nobody knows.
             return question is NumericQuestion { Unit.IsPercent: true } && TypedNumber.FindExact(spot.Text) is
-                { Kind: TypedReadingKind.Value, First: < decimal.MaxValue / 100 and > decimal.MinValue / 100 and var share }
+            { Kind: TypedReadingKind.Value, First: < decimal.MaxValue / 100 and > decimal.MinValue / 100 and var share }
                 ? question.ReadAnswer(AnswerInput.Exact(TypedNumber.Write(share * 100), spot.Place, found), context)
                 : ReportPercent(spot, found);
         }
