@@ -74,11 +74,15 @@ public static class SqliteFile
 
         try
         {
-            using var connection = new SqliteConnection(SqliteStore.ToConnectionString(path, SqliteOpenMode.ReadWrite));
-            connection.Open();
+            int services;
+            using (var connection = new SqliteConnection(SqliteStore.ToConnectionString(path, SqliteOpenMode.ReadWrite)))
+            {
+                connection.Open();
+                services = CountServices(connection);
+            }
 
-            // A service that has started since then has made one.
-            return CountServices(connection) > 0 && !File.Exists($"{path}-wal");
+            // This connection's own write-ahead file is gone now. If there is one, a service has started in between.
+            return services > 0 && !File.Exists($"{path}-wal");
         }
         catch (SqliteException)
         {
