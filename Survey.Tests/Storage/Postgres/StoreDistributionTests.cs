@@ -10,11 +10,11 @@ namespace Survey.Tests.Storage.Postgres;
 /// </summary>
 public sealed class StoreDistributionTests
 {
-    // Read and written by requests of people who sign in, or by the worker that sends mail; never with a row of a large table.
+    // Read and written by people who sign in or decline reminders, or by the worker that sends mail; never with a row of a large table.
     private static readonly string[] OnTheCoordinator =
     [
         "account", "api_token", "sign_in_attempt", "ended_session", "message", "service_key", "access_generation", "address_key",
-        "survey_engine_store",
+        "planned_message", "planned_sending", "reminder_choice", "editing_draft", "editing_step", "survey_engine_store",
     ];
 
     [Test]
