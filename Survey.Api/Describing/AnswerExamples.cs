@@ -180,6 +180,9 @@ internal static class AnswerExamples
             Link,
             new IssuedLinksView([new IssuedLinkView(Link, new Uri("https://survey.example.org/link/svl_…"))]),
             new RevokedView(1),
+            new PlanView(
+                [new PlannedMessageView(Id, "reminder", Day: null, 5, "09:00", IsStopped: false, "Dana", "\"1\"")],
+                [new OccasionView(Id, "reminder", Deadline, Then, "planned", 8, Skipped: null)]),
             new MessageView(
                 Id,
                 "rcm",

@@ -39,6 +39,8 @@ internal static class SchemaExamples
             [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
             [typeof(WithdrawResponse)] = """{"reason": "Our members want to discuss it again."}""",
             [typeof(PublishReport)] = """{"code": "final-report"}""",
+            [typeof(PlanMessage)] = """{"kind": "reminder", "days": 5, "time": "09:00"}""",
+            [typeof(SendPlanned)] = """{"day": "2017-06-26"}""",
             [typeof(SendMessages)] = """{"organizations": ["rcm", "sacm"]}""",
             [typeof(IssueLinks)] = """{"organizations": ["rcm"], "role": "secretariat", "replace": true}""",
             [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",

@@ -30,6 +30,7 @@ public static class ApiShell
         api.MapResponses();
         api.MapAnswerWorkbooks();
         api.MapInvitations();
+        api.MapPlan();
         api.MapOverviews();
         api.MapOpenRounds();
         api.MapAnalysis();

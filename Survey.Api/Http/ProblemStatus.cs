@@ -25,6 +25,7 @@ internal static class ProblemStatus
         [ProblemCatalogue.PublicationTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundPhaseWrong] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.PlanImpossible] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundNotCollecting] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.TransitionNotAllowed] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.EntryStale] = StatusCodes.Status412PreconditionFailed,

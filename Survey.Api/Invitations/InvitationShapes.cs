@@ -1,5 +1,7 @@
 using FluentValidation;
 using Survey.Api.Http;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
 
 namespace Survey.Api.Invitations;
 
@@ -15,6 +17,13 @@ internal static class InvitationShapes
         public Send() => RuleFor(send => send.Organizations)
             .Must(organizations => organizations is null or { Count: > 0 and <= MaxOrganizations })
             .Reports("organizations-or-all", ("most", MaxOrganizations));
+    }
+
+    public sealed class Plan : AbstractValidator<PlanMessage>
+    {
+        public Plan() => RuleFor(plan => plan.Kind)
+            .Must(kind => kind is not null && MessageKinds.Find(kind) is { } found && PlanDesk.Kinds.Contains(found))
+            .Reports("plan-kind");
     }
 
     public sealed class Issue : AbstractValidator<IssueLinks>

@@ -12,25 +12,38 @@ internal static class PlanForm
     /// <summary>The time of day that the page suggests.</summary>
     public const string UsualTime = "09:00";
 
-    private static readonly Place Request = Place.OfFile("request");
-
     private static readonly char[] Separators = [',', ';', '،', ' '];
 
     /// <summary>When a message is due: once, or for reminders once for each number of days. Empty if there is a problem.</summary>
-    public static IReadOnlyList<PlanTiming> Read(MessageKind kind, IFormCollection form, ProblemLog problems)
+    public static IReadOnlyList<PlanTiming> Read(MessageKind kind, IFormCollection form, ProblemLog problems) =>
+        Read(kind, form["day"].ToString(), form["days"].ToString(), form["time"].ToString(), Place.OfFile("request"), problems);
+
+    /// <summary>When a message is due: once, or for reminders once for each number of days. Empty if there is a problem.</summary>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="day">The day of an invitation, as typed.</param>
+    /// <param name="days">Days before or after, as typed; several for reminders.</param>
+    /// <param name="time">The time of day in UTC, as typed.</param>
+    /// <param name="place">The form or the body with the members <c>day</c>, <c>days</c> and <c>time</c>.</param>
+    /// <param name="problems">Receives what is not understood.</param>
+    public static IReadOnlyList<PlanTiming> Read(
+        MessageKind kind,
+        string day,
+        string days,
+        string time,
+        Place place,
+        ProblemLog problems)
     {
-        var time = TypedTime.Read(form["time"].ToString(), Request.Member("time"), problems) is { } typed
+        var hour = TypedTime.Read(time, place.Member("time"), problems) is { } typed
             ? TimeOnly.Parse(typed, CultureInfo.InvariantCulture)
             : default;
-        var timings = kind == MessageKind.Invitation
-            ? ReadDay(form["day"].ToString(), time, problems)
-            : [.. ReadDays(kind, form["days"].ToString(), problems).Select(days => new PlanTiming(Day: null, days, time))];
+        IReadOnlyList<PlanTiming> timings = kind == MessageKind.Invitation
+            ? ReadDay(day, hour, place.Member("day"), problems)
+            : [.. ReadDays(kind, days, place.Member("days"), problems).Select(count => new PlanTiming(Day: null, count, hour))];
         return problems.Errors > 0 ? [] : timings;
     }
 
-    private static IReadOnlyList<PlanTiming> ReadDay(string text, TimeOnly time, ProblemLog problems)
+    private static IReadOnlyList<PlanTiming> ReadDay(string text, TimeOnly time, Place place, ProblemLog problems)
     {
-        var place = Request.Member("day");
         if (string.IsNullOrWhiteSpace(text))
         {
             problems.Add(ProblemCatalogue.DateInvalid["missing"], place);
@@ -41,9 +54,8 @@ internal static class PlanForm
             : [];
     }
 
-    private static List<int> ReadDays(MessageKind kind, string text, ProblemLog problems)
+    private static List<int> ReadDays(MessageKind kind, string text, Place place, ProblemLog problems)
     {
-        var place = Request.Member("days");
         var least = kind == MessageKind.Reminder ? 0 : 1;
         var numbers = text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var days = new List<int>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
@@ -57,7 +56,7 @@ internal static class PlanPages
         ServiceSettings settings)
     {
         var (actor, cancel) = (context.User.GetActor(), context.RequestAborted);
-        var seen = int.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+        var seen = Preconditions.ToRevision(form["seen"]) ?? -1;
         var problems = new ProblemLog();
         var done = form["do"].ToString();
         Outcome<MessagePlan>? outcome = done switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -7,6 +8,7 @@ using Survey.Api.Http;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
+using Survey.Storage.Tables;
 
 namespace Survey.Api.Mailing;
 
@@ -31,7 +33,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         using var mail = ToMail(message);
         if (mail is null)
         {
-            return new SendResult(SendOutcome.AddressRefused, "No message can be sent to this address. Correct it.");
+            return new SendResult(SendOutcome.AddressRefused, MessageFailures.AddressUnusable);
         }
 
         var isReused = _client is not null;
@@ -91,17 +93,13 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         catch (ServiceNotAuthenticatedException)
         {
             Drop();
-            return new SendResult(
-                SendOutcome.Postponed,
-                "The mail server requires a user name and a password. The administrator sets them in SURVEY_SMTP.");
+            return new SendResult(SendOutcome.Postponed, MessageFailures.PasswordMissing);
         }
         catch (Exception failure) when (IsBroken(failure))
         {
             Drop();
             return progress.IsWhole
-                ? new SendResult(
-                    SendOutcome.Uncertain,
-                    "The connection to the mail server broke before it said whether it took the message.")
+                ? new SendResult(SendOutcome.Uncertain, MessageFailures.BrokenAfter)
                 : new SendResult(SendOutcome.Postponed, ExplainBroken(failure));
         }
     }
@@ -129,17 +127,15 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         }
         catch (AuthenticationException)
         {
-            return "The mail server refused the user name or the password. The administrator corrects them in SURVEY_SMTP.";
+            return MessageFailures.PasswordRefused;
         }
         catch (NotSupportedException)
         {
-            return isConnected
-                ? "The mail server does not accept a user name and password. The administrator removes them from SURVEY_SMTP."
-                : "The mail server does not offer encryption (STARTTLS), so nothing was sent.";
+            return isConnected ? MessageFailures.PasswordUnwanted : MessageFailures.NoEncryption;
         }
         catch (SmtpCommandException refusal)
         {
-            return $"The mail server does not accept messages now. It replied: {Quote(refusal)}";
+            return MessageFailures.Fill(MessageFailures.ServerBusy, ("reply", Quote(refusal)));
         }
         catch (Exception failure) when (IsBroken(failure))
         {
@@ -203,19 +199,16 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     private SendResult Explain(SmtpCommandException refusal)
     {
         var isFinal = (int)refusal.StatusCode is >= 500 and < 600;
-        var what = refusal.ErrorCode switch
+        var (outcome, failure) = (refusal.ErrorCode, isFinal) switch
         {
-            SmtpErrorCode.RecipientNotAccepted => "the address",
-            SmtpErrorCode.SenderNotAccepted => $"the address that messages come from ({settings.From.Address})",
-            _ => "the message",
+            (SmtpErrorCode.RecipientNotAccepted, true) => (SendOutcome.AddressRefused, MessageFailures.AddressRefused),
+            (SmtpErrorCode.RecipientNotAccepted, false) => (SendOutcome.Postponed, MessageFailures.AddressPostponed),
+            (SmtpErrorCode.SenderNotAccepted, true) => (SendOutcome.Refused, MessageFailures.SenderRefused),
+            (SmtpErrorCode.SenderNotAccepted, false) => (SendOutcome.Postponed, MessageFailures.SenderPostponed),
+            (_, true) => (SendOutcome.Refused, MessageFailures.MessageRefused),
+            (_, false) => (SendOutcome.Postponed, MessageFailures.MessagePostponed),
         };
-        var outcome = (isFinal, refusal.ErrorCode) switch
-        {
-            (false, _) => SendOutcome.Postponed,
-            (true, SmtpErrorCode.RecipientNotAccepted) => SendOutcome.AddressRefused,
-            _ => SendOutcome.Refused,
-        };
-        return new SendResult(outcome, $"The mail server {(isFinal ? "refused" : "did not take")} {what}. It replied: {Quote(refusal)}");
+        return new SendResult(outcome, MessageFailures.Fill(failure, ("sender", settings.From.Address), ("reply", Quote(refusal))));
     }
 
     private static string Quote(SmtpCommandException refusal)
@@ -235,12 +228,14 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     private string ExplainBroken(Exception failure) => failure switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-            $"There is no server named {settings.Host}. The administrator corrects it in SURVEY_SMTP.",
-        SocketException => $"The mail server at {settings.Host}, port {settings.Port} cannot be reached.",
-        SslHandshakeException =>
-            "No secure connection to the mail server could be made: its certificate is not valid, or its encryption is out of date.",
-        OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
-        _ => "The connection to the mail server broke.",
+            MessageFailures.Fill(MessageFailures.HostUnknown, ("host", settings.Host)),
+        SocketException => MessageFailures.Fill(
+            MessageFailures.Unreachable,
+            ("host", settings.Host),
+            ("port", settings.Port.ToString(CultureInfo.InvariantCulture))),
+        SslHandshakeException => MessageFailures.NotSecure,
+        OperationCanceledException or TimeoutException => MessageFailures.Slow,
+        _ => MessageFailures.Broken,
     };
 
     /// <summary>Records whether the whole message was written; if the connection breaks after that, the result is uncertain.</summary>

@@ -97,14 +97,16 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
     /// <summary>Changes when a message is due.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="id">Key of the planned message.</param>
-    /// <param name="seen">The version that the caller edited; it is a problem if it is not the present one.</param>
+    /// <param name="seen">
+    /// The version that the caller edited; it is a problem if it is not the present one. Null to skip this check.
+    /// </param>
     /// <param name="timing">When it is due now.</param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<MessagePlan>> Reschedule(
         string round,
         Guid id,
-        int seen,
+        int? seen,
         PlanTiming timing,
         Actor actor,
         CancellationToken cancellationToken = default) =>
@@ -140,7 +142,7 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
     public Task<Outcome<MessagePlan>> SetStopped(
         string round,
         Guid id,
-        int seen,
+        int? seen,
         bool isStopped,
         Actor actor,
         CancellationToken cancellationToken = default) =>
@@ -159,7 +161,12 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
         });
 
     /// <summary>Removes a message from the plan. What was sent for it stays on the page.</summary>
-    public Task<Outcome<MessagePlan>> Remove(string round, Guid id, int seen, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<MessagePlan>> Remove(
+        string round,
+        Guid id,
+        int? seen,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         ChangeOne(round, id, seen, cancellationToken, async (session, _, message, _) =>
         {
             await session.Plans.Remove(id);
@@ -169,14 +176,14 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
     /// <summary>Sends a planned message now, before its time; it is not sent again at its time.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="id">Key of the planned message.</param>
-    /// <param name="seen">The version that the caller saw.</param>
+    /// <param name="seen">As for <see cref="Reschedule"/>.</param>
     /// <param name="day">The day that it is counted from.</param>
     /// <param name="actor">Who sends it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<MessagePlan>> SendNow(
         string round,
         Guid id,
-        int seen,
+        int? seen,
         DateOnly day,
         Actor actor,
         CancellationToken cancellationToken = default) =>
@@ -236,12 +243,12 @@ public sealed class PlanDesk(IStore store, MessageWriter mailroom)
     private Task<Outcome<MessagePlan>> ChangeOne(
         string round,
         Guid id,
-        int seen,
+        int? seen,
         CancellationToken cancellationToken,
         Func<StoreSession, PlanDays, PlannedMessage, ProblemLog, Task> change) =>
         Change(round, cancellationToken, async (session, plan, problems) =>
         {
-            if (plan.Messages.FirstOrDefault(message => message.Id == id) is not { } found || found.Version != seen)
+            if (plan.Messages.FirstOrDefault(message => message.Id == id) is not { } found || (seen is not null && found.Version != seen))
             {
                 problems.Add(ProblemCatalogue.PlanImpossible["changed"], RequestPlace.Member("plan"));
                 return;

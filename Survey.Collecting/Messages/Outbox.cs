@@ -166,7 +166,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         if (reason is not null && !MessageWriter.IsPersonal(row) && row.State is (MessageStates.Sent or MessageStates.Uncertain))
         {
             var day = StoreSession.ToMoment(session.Now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var failure = $"It could not be delivered ({day}). The mail server replied: {reason}";
+            var failure = MessageFailures.Fill(MessageFailures.Bounced, ("day", day), ("reply", reason));
             await session.Messages.Update(row with { State = MessageStates.Bounced, Failure = failure });
             await session.Contacts.NoteBounce(row.Round, row.ToAddress, failure);
             await session.Audit.Append(Service, "message-bounced", row.Round, row.Organization, row.Kind);

@@ -1067,7 +1067,7 @@ public static class ProblemCatalogue
     public static ProblemKind RequestMalformed { get; } = Error(
         "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many",
         "", "form:", "media-type: known", "query: found, known", "no-body: types, example", "no-body-reference: types", "limit: most",
-        "cursor:", "if-match:", "key: header, most", "answers:", "name:", "way:", "day:", "link-role:", "organizations: most",
+        "cursor:", "if-match:", "key: header, most", "answers:", "name:", "way:", "day:", "link-role:", "plan-kind:", "organizations: most",
         "organizations-or-all: most", "organizations-empty:", "too-long: most", "empty:", "deadline:", "closes:", "no-query: found",
         "code:", "button: found");
 

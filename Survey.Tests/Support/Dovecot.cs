@@ -23,13 +23,17 @@ internal sealed class Dovecot : IDisposable
         trap 'exit 1' HUP INT TERM
         mkdir "$dir/mail" "$dir/home"
         printf 'bounces:{PLAIN}s3cret::::::\n' >"$dir/users"
+        printf '%s\n' "$3" >"$dir/tls.pem"
+        if [ -n "$3" ]; then plain=0 secure=$2 tls=required; else plain=$2 secure=0 tls=no; fi
         cat >"$dir/conf" <<CONF
         protocols = imap
         listen = 127.0.0.1
         base_dir = $dir/run
         state_dir = $dir/state
         log_path = $dir/log
-        ssl = no
+        ssl = $tls
+        ${3:+ssl_cert = <$dir/tls.pem}
+        ${3:+ssl_key = <$dir/tls.pem}
         disable_plaintext_auth = no
         mail_location = maildir:$dir/mail
         default_internal_user = $(id -un)
@@ -47,10 +51,11 @@ internal sealed class Dovecot : IDisposable
         service imap-login {
           chroot =
           inet_listener imap {
-            port = $2
+            port = $plain
           }
           inet_listener imaps {
-            port = 0
+            port = $secure
+            ssl = yes
           }
         }
         service anvil {
@@ -73,11 +78,12 @@ internal sealed class Dovecot : IDisposable
     public int Port { get; }
 
     /// <summary>Starts the server, and waits until it answers.</summary>
-    public static async Task<Dovecot> Start()
+    /// <param name="certificate">With a certificate and its key (PEM), the server speaks only TLS, from the first byte.</param>
+    public static async Task<Dovecot> Start(string certificate = "")
     {
         var programs = ExternalTool.FindFolder("dovecot", "/usr/sbin");
         var port = FindPort();
-        string[] script = ["sh", "-c", Script, "sh", programs, port.ToString(CultureInfo.InvariantCulture)];
+        string[] script = ["sh", "-c", Script, "sh", programs, port.ToString(CultureInfo.InvariantCulture), certificate];
 
         // Mailboxes of root are refused.
         string[] command = Environment.IsPrivilegedProcess

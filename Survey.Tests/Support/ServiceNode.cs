@@ -9,12 +9,13 @@ namespace Survey.Tests.Support;
 /// </summary>
 internal sealed class ServiceNode : IAsyncDisposable
 {
-    // The service is killed when the standard input of the shell is closed.
+    // The service is killed when the standard input of the shell is closed. Its output ends when it ends.
     private const string Script =
         """
         "$@" </dev/null &
         node=$!
-        cat >/dev/null
+        exec >/dev/null 2>&1
+        cat
         kill -KILL $node
         wait $node
         """;

@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.Playwright;
 using Survey.Api.Texts;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -41,6 +44,12 @@ public sealed class AccessPagesTests
         await account.ClickAsync("#_problems a >> nth=1");
         (await account.EvaluateAsync<string>("() => document.activeElement.id")).ShouldBe("wanted");
 
+        await page.GotoAsync(address + await Remind(service));
+        await ShouldBeRight(page, "no more reminders", "no-reminders.title");
+        await page.ClickAsync("form[action^='/no-reminders/'] button");
+        await page.ShouldSay(InterfaceTexts.Of(language)["no-reminders.stopped"]);
+        await ShouldBeRight(page, "no more reminders", "no-reminders.title");
+
         async Task ShouldBeRight(IPage shown, string what, string title)
         {
             var texts = InterfaceTexts.Of(language);
@@ -49,6 +58,18 @@ public sealed class AccessPagesTests
             (await shown.Locator("h1").AllInnerTextsAsync()).ShouldBe([texts[title]], what);
             await shown.ShouldBeAccessible(what);
         }
+    }
+
+    /// <summary>Sends a reminder; gives the address in it of the page for no more reminders.</summary>
+    private static async Task<string> Remind(CoordinatedService service)
+    {
+        var dana = new Actor(ActorRole.Coordinator, "Dana");
+        await service.AddContacts("minimal");
+        (await service.Service.Get<LinkDesk>().Issue("minimal", ["coast"], ActorRole.Secretariat, dana)).Problems.ShouldBeEmpty();
+        (await service.Service.Get<InvitationDesk>().Send("minimal", MessageKind.Reminder, ["coast"], "press", dana))
+            .Value!.Written.ShouldBe(1);
+        var text = (await service.Service.Get<Outbox>().GetAll("minimal")).ShouldHaveSingleItem().Body!;
+        return text[text.IndexOf("/no-reminders/", StringComparison.Ordinal)..].Split('\n')[0];
     }
 
     [Test]

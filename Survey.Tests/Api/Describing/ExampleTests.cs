@@ -33,6 +33,9 @@ public sealed class ExampleTests
         "POST /v1/rounds/{round}/links",
         "POST /v1/rounds/{round}/reminders/preview",
         "POST /v1/rounds/{round}/reminders",
+        "POST /v1/rounds/{round}/plan",
+        "PUT /v1/rounds/{round}/plan/{message}",
+        "POST /v1/rounds/{round}/plan/{message}/send",
         "POST /v1/rounds/{round}/links/revoke",
         "PUT /v1/rounds/{round}/responses/{organization}",
         "POST /v1/rounds/{round}/responses/{organization}/submit",
@@ -159,6 +162,12 @@ public sealed class ExampleTests
         {
             var contacts = (await client.Read("/v1/rounds/grcp7/contacts")).GetProperty("items");
             path = path.Replace("{contact}", contacts[0].Text("id"), StringComparison.Ordinal);
+        }
+
+        if (path.Contains("{message}", StringComparison.Ordinal))
+        {
+            var planned = (await client.Read("/v1/rounds/grcp7/plan")).GetProperty("messages");
+            path = path.Replace("{message}", planned[0].Text("id"), StringComparison.Ordinal);
         }
 
         using var request = new HttpRequestMessage(new HttpMethod(parts[0]), new Uri(path, UriKind.Relative));

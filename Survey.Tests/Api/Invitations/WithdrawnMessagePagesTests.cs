@@ -19,10 +19,49 @@ public sealed class WithdrawnMessagePagesTests
     [TestCaseSource(nameof(Languages))]
     public void Failures_OfThisSoftware_HaveWordsInEveryLanguage(string language)
     {
-        foreach (var code in MessageFailures.AllCodes)
+        foreach (var code in MessageFailures.All.Select(each => each.Code))
         {
             InterfaceTexts.Of(language).All.ContainsKey($"desk.failure.{code}").ShouldBeTrue(code);
         }
+    }
+
+    [TestCase("en", "The message came back (15 March 2024). The mail server replied: 550 no such user")]
+    [TestCase("fr", "Le message est revenu (15 mars 2024). Le serveur de messagerie a répondu : 550 no such user")]
+    public async Task Failure_OfAMailServer_IsToldInTheReadersLanguage(string language, string expected)
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        await Invite(service);
+        var failure = MessageFailures.Fill(MessageFailures.Bounced, ("day", "2024-03-15"), ("reply", "550 no such user"));
+        await using (var session = await service.Service.Store.BeginWriteAsync())
+        {
+            await session.Contacts.NoteBounce("minimal", "a@example.org", failure);
+            await session.Commit();
+        }
+
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        (await PageSource.Read(client, "/rounds/minimal/directory/lake")).ShouldContain(expected);
+        (await PageSource.Read(client, "/rounds/minimal/directory")).ShouldContain(InterfaceTexts.Of(language)["desk.standing.bounce"]);
+    }
+
+    [Test]
+    public void Failures_WithTheirValues_AreFoundAgain()
+    {
+        (string, string)[] values =
+        [
+            ("host", "a.b"), ("port", "25"), ("sender", "x@example.org"), ("day", "2024-03-15"), ("reply", "550 (a). b\nc"),
+        ];
+        foreach (var (code, text) in MessageFailures.All)
+        {
+            var found = MessageFailures.Find(MessageFailures.Fill(text, values)).ShouldNotBeNull(code);
+
+            found.Code.ShouldBe(code);
+            found.Values.ShouldBe(values.Where(value => text.Contains($"{{{value.Item1}}}", StringComparison.Ordinal)), code);
+            var words = InterfaceTexts.Of("en")[$"desk.failure.{code}"];
+            found.Values.ShouldAllBe(value => words.Contains($"{{{value.Name}}}", StringComparison.Ordinal), code);
+        }
+
+        MessageFailures.Find("no such mailbox").ShouldBeNull();
     }
 
     [Test]

@@ -51,7 +51,7 @@ public sealed class BounceReaderTests
     [TestCase(false, TestName = "Read_FailureWithItsHeaders_IsShownAtTheContact")]
     public async Task Read_Failure_IsShownAtTheContact(bool isWhole)
     {
-        await Put(Report(_message, "failed", NoSuchUser, isWhole));
+        await Put(DeliveryReport.Make(_message, "failed", NoSuchUser, isWhole));
 
         (await Read()).ShouldBe(1);
         (await Read()).ShouldBe(0, "it was dealt with");
@@ -72,7 +72,10 @@ public sealed class BounceReaderTests
         using var answer = new MimeMessage([new MailboxAddress("", "lake@example.org")], [new MailboxAddress("", "survey@example.org")],
             "Out of office", new TextPart("plain") { Text = "I am back on Monday." });
         answer.InReplyTo = $"{_message:N}@example.org";
-        await Put(Report(_message, "delayed", "smtp; 450 try later"), Report(Guid.NewGuid(), "failed", NoSuchUser), answer);
+        await Put(
+            DeliveryReport.Make(_message, "delayed", "smtp; 450 try later"),
+            DeliveryReport.Make(Guid.NewGuid(), "failed", NoSuchUser),
+            answer);
 
         (await Read()).ShouldBe(1, "the delay");
 
@@ -102,42 +105,6 @@ public sealed class BounceReaderTests
             settings.Host, settings.Port, settings.User, settings.Password, settings.Folder, settings.IsTlsFirst, settings.IsEncrypted,
         ];
         string.Join(' ', parts).ShouldBe(expected);
-    }
-
-    private static MimeMessage Report(Guid message, string action, string diagnostic, bool isWhole = true)
-    {
-        var original = $"Message-ID: <{message:N}@example.org>\r\nSubject: Invitation\r\n\r\n{(isWhole ? "Dear Amina" : "")}\r\n";
-        var type = isWhole ? "message/rfc822" : "text/rfc822-headers";
-        var text = $"""
-            From: MAILER-DAEMON@example.org
-            To: survey@example.org
-            Subject: Delivery report
-            MIME-Version: 1.0
-            Content-Type: multipart/report; report-type="delivery-status"; boundary="b"
-
-            --b
-            Content-Type: text/plain
-
-            This is the mail system.
-
-            --b
-            Content-Type: message/delivery-status
-
-            Reporting-MTA: dns; mail.example.org
-
-            Final-Recipient: rfc822; lake@example.org
-            Action: {action}
-            Status: 5.1.1
-            Diagnostic-Code: {diagnostic}
-
-            --b
-            Content-Type: {type}
-
-            {original}
-            --b--
-
-            """.ReplaceLineEndings("\r\n");
-        return MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(text)));
     }
 
     private Task<int> Read() =>

@@ -141,7 +141,7 @@ public sealed class SmtpSenderTests
         var result = await sender.Send(Message);
 
         result.Outcome.ShouldBe(SendOutcome.Postponed);
-        result.Failure.ShouldBe($"The mail server at 127.0.0.1, port {port} cannot be reached.");
+        result.Failure.ShouldBe($"The mail server at 127.0.0.1, port {port}, cannot be reached.");
     }
 
     [TestCase(false, "does not offer encryption")]
