@@ -1,8 +1,11 @@
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.RoundWorkbooks;
 using Survey.Core.Problems;
+using Survey.Core.Rounds;
 using Survey.Files.Library;
 
 namespace Survey.Api.Rounds;
@@ -15,6 +18,7 @@ internal static class NewRoundPages
     {
         group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
+        group.MapPost("/-new/chosen.xlsx", PostWorkbook).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
         group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
@@ -26,13 +30,7 @@ internal static class NewRoundPages
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
-        var rounds = await desk.GetAll(context.RequestAborted);
-        var read = new NewRoundForm(
-            round,
-            problems,
-            context,
-            async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
-        var (files, contacts) = await read.Read([.. rounds.Select(each => each.Round.Code)]);
+        var (files, contacts) = await Read(context, round, problems, desk);
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
@@ -45,23 +43,53 @@ internal static class NewRoundPages
                 problems.Problems.Concat(outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.RoundInvitesNobody)));
         }
 
+        return await Refuse(context, round, outcome.Problems, desk);
+    }
+
+    /// <summary>The chosen parts as a workbook, to be filled in and uploaded; nothing is stored.</summary>
+    private static async Task<IResult> PostWorkbook(HttpContext context, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var round = new RoundForm(form, problems);
+        var (files, contacts) = await Read(context, round, problems, desk);
+        var (definition, _) = NewRoundDesk.ReadFiles(files, problems);
+        return definition is null || problems.Errors > 0
+            ? await Refuse(context, round, problems.Problems, desk)
+            : RoundWorkbookPages.ToFile(
+                new RoundWorkbookContent(definition, Revision: null, contacts, []),
+                DeskFrame.For(context).Texts.Language,
+                NewRoundWorkbook.FileName);
+    }
+
+    private static async Task<(IReadOnlyList<RoundFile> Files, IReadOnlyList<Contact> Contacts)> Read(
+        HttpContext context,
+        RoundForm round,
+        ProblemLog problems,
+        RoundDesk desk)
+    {
+        var rounds = await desk.GetAll(context.RequestAborted);
+        var read = new NewRoundForm(
+            round,
+            problems,
+            context,
+            async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        return await read.Read([.. rounds.Select(each => each.Round.Code)]);
+    }
+
+    private static async Task<IResult> Refuse(HttpContext context, RoundForm round, IReadOnlyList<Problem> problems, RoundDesk desk)
+    {
         // The codes of framework and questionnaire come from their files; if a file is missing, report only that. Types and regions get
         // names only in a round.
         List<Problem> shown =
         [
-            .. outcome.Problems.Where(problem =>
+            .. problems.Where(problem =>
                 problem.Variant != ProblemCatalogue.LabelMissing["kinds"]
                 && (problem.Kind != ProblemCatalogue.CodeInvalid
                     || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })),
         ];
         return await ShowNew(
             context,
-            DeskFrame.For(context) with
-            {
-                Address = "/rounds/-new",
-                Problems = shown,
-                FileParts = await round.FindParts(),
-            },
+            DeskFrame.For(context) with { Address = "/rounds/-new", Problems = shown, FileParts = await round.FindParts() },
             round,
             desk);
     }

@@ -78,7 +78,8 @@ internal static class RoundWorkbookPages
         return await Uploads.ReadInTurn(context, ending => RoundWorkbook.Read(file.Bytes, file.Name, problems, ending));
     }
 
-    private static IResult ToFile(RoundWorkbookContent content, string language, string name)
+    /// <summary>The workbook as a download.</summary>
+    public static IResult ToFile(RoundWorkbookContent content, string language, string name)
     {
         using var file = new MemoryStream();
         RoundWorkbook.Write(file, content, language);

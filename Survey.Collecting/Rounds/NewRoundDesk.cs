@@ -41,16 +41,7 @@ public sealed class NewRoundDesk(IStore store)
         CancellationToken cancellationToken)
     {
         var problems = new ProblemLog();
-        foreach (var name in RoundDefinition.FileNames.Except(files.Select(file => file.Name), StringComparer.Ordinal))
-        {
-            problems.Add(
-                ProblemCatalogue.FileMissing,
-                Place.OfFile(name),
-                ("file", Detail.Exact(name)),
-                ("needed", Detail.Words(RoundDefinition.FileNames)));
-        }
-
-        var (definition, round) = RoundDefinition.Read(files, problems);
+        var (definition, round) = ReadFiles(files, problems);
         if (round?.Published is not null && definition is { HasPublished: false })
         {
             problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(RoundDefinition.PublishedFile));
@@ -85,6 +76,21 @@ public sealed class NewRoundDesk(IStore store)
         }
 
         return await RoundDesk.Store(session, definition!, round, "round-created", reason: null, actor, problems);
+    }
+
+    /// <summary>Reads the files of a round, as <see cref="RoundDefinition.Read"/> does; a missing one is a problem.</summary>
+    public static (RoundDefinition? Definition, Round? Round) ReadFiles(IReadOnlyList<RoundFile> files, ProblemLog problems)
+    {
+        foreach (var name in RoundDefinition.FileNames.Except(files.Select(file => file.Name), StringComparer.Ordinal))
+        {
+            problems.Add(
+                ProblemCatalogue.FileMissing,
+                Place.OfFile(name),
+                ("file", Detail.Exact(name)),
+                ("needed", Detail.Words(RoundDefinition.FileNames)));
+        }
+
+        return RoundDefinition.Read(files, problems);
     }
 
     /// <summary>Creates a round from another one, with its contacts, and without its responses, links and dates.</summary>

@@ -71,8 +71,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
         await page.FillAsync("input[name=password]", TestAccounts.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
 
-        // Not for its load event: where that comes before the wait begins, Playwright may miss it.
-        await page.WaitForURLAsync("**/rounds", new() { WaitUntil = WaitUntilState.Commit });
+        // Not for an event of the navigation: where that comes before the wait begins, Playwright may miss it.
         await page.Locator("nav.desk").First.WaitForAsync();
         return page;
     }
