@@ -79,7 +79,8 @@ public sealed class BounceMailboxTests
 
     private static async Task Put(Dovecot mailbox, Guid message)
     {
-        using var client = new ImapClient { ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost" };
+        using var client = new ImapClient();
+        client.ServerCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == "CN=localhost";
         await client.ConnectAsync("127.0.0.1", mailbox.Port, SecureSocketOptions.SslOnConnect);
         await client.AuthenticateAsync(Dovecot.User, Dovecot.Password);
         using var report = DeliveryReport.Make(message, "failed", "smtp; 550 5.1.1 no such user");

@@ -4,6 +4,7 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Questionnaires;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Rounds;
@@ -33,6 +34,25 @@ public sealed class NewRoundLibraryTests
         round.Directory.Regions.Count.ShouldBe(4);
         round.Directory.Organizations.ShouldBeEmpty();
         (await Find(service, "echange-de-pratiques-2")).Code.ShouldBe("echange-de-pratiques-2");
+    }
+
+    [Test]
+    public async Task Chosen_AsAWorkbook_StoresNothingAndSaysWhatIsMissing()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        (string, string)[] fields =
+        [
+            ("title", "Practices"), ("questionnaire-from", "library/practice-template"), ("directory-from", "blank"),
+        ];
+
+        using var refused = await Post(client, [.. fields, ("framework-from", "file")], "/rounds/-new/chosen.xlsx");
+        using var taken = await Post(client, [.. fields, ("framework-from", "suggested")], "/rounds/-new/chosen.xlsx");
+
+        (await PageSource.Read(refused)).ShouldContain("href=\"#framework-file\"");
+        taken.Content.Headers.ContentType!.MediaType.ShouldBe(FileFormat.Workbook.MediaType);
+        taken.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe("new-round.xlsx");
+        (await service.Service.Get<RoundDesk>().GetAll()).ShouldHaveSingleItem().Round.Code.ShouldBe("minimal");
     }
 
     [Test]
@@ -97,7 +117,10 @@ public sealed class NewRoundLibraryTests
     private static async Task<Round> Find(CollectingService service, string code) =>
         (await service.Service.Get<RoundDesk>().Find(code)).ShouldNotBeNull().Round;
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client, (string Name, string Value)[] fields)
+    private static async Task<HttpResponseMessage> Post(
+        HttpClient client,
+        (string Name, string Value)[] fields,
+        string path = "/rounds/-new")
     {
         using var form = new MultipartFormDataContent();
         (string, string)[] usual =
@@ -110,6 +133,6 @@ public sealed class NewRoundLibraryTests
             form.Add(new StringContent(value), name);
         }
 
-        return await client.PostAsync(new Uri("/rounds/-new", UriKind.Relative), form);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), form);
     }
 }
