@@ -92,7 +92,7 @@ internal static class ChartApi
         {
             var results = await Tabulate(found, question: null, wanted, division, session);
             var charts = new ResultsCharts(results, new ReportWording(found, PageLanguage.OfDownload(request)), time.GetUtcNow());
-            return charts.FindScales().FirstOrDefault(scale => scale[0].Question.Path == question) is { } scale
+            return ResultsCharts.FindScales(results).FirstOrDefault(scale => scale[0].Question.Path == question) is { } scale
                 ? charts.MakeScale(scale)
                 : null;
         });

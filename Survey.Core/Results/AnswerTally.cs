@@ -89,7 +89,7 @@ internal sealed class AnswerTally(ResultLayout layout, bool keepsOrganizations)
         return new Tabulation(Count(question.Asked), answered, ToGroup(question.Respondents))
         {
             Entries = [.. question.Entries.Select((_, position) => BuildEntry(question, position, kind))],
-            Numbers = kind == ResultKind.Numbers && answered > 0 ? Summarize(Values[question.Number]!) : null,
+            Numbers = kind == ResultKind.Numbers && answered > 0 ? Summarize(Values[question.Number]!, question.Question.HasSum) : null,
             Dates = kind == ResultKind.Dates && answered > 0 ? ToDates(Values[question.Number]!) : null,
         };
     }
@@ -135,7 +135,7 @@ internal sealed class AnswerTally(ResultLayout layout, bool keepsOrganizations)
     private static DateSummary ToDates(SortedDictionary<decimal, long> days) =>
         new(DateOnly.FromDayNumber((int)days.Keys.First()), DateOnly.FromDayNumber((int)days.Keys.Last()));
 
-    private static NumberSummary Summarize(SortedDictionary<decimal, long> numbers)
+    private static NumberSummary Summarize(SortedDictionary<decimal, long> numbers, bool hasSum)
     {
         var count = numbers.Values.Sum();
         var sum = Figures.FindSum(numbers);
@@ -144,6 +144,6 @@ internal sealed class AnswerTally(ResultLayout layout, bool keepsOrganizations)
             Figures.Trim(numbers.Keys.Last()),
             Figures.RoundMean(sum / count ?? numbers.Sum(number => number.Key / count * number.Value)),
             Figures.GetMedian(numbers, count),
-            sum);
+            hasSum ? sum : null);
     }
 }

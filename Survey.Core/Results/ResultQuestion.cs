@@ -14,6 +14,9 @@ public sealed record ResultQuestion(Question Question, IReadOnlyList<Repeat> Gro
     /// <summary>Its code, after those of the repeat groups around it: <c>practices.partners.name</c>.</summary>
     public string Path => RepeatPath is { } repeat ? $"{repeat}.{Question.Code}" : Question.Code;
 
+    /// <summary>False for percentages, whose sum means nothing.</summary>
+    public bool HasSum => Question is not NumericQuestion { Unit.IsPercent: true };
+
     /// <summary>All questions that can be tabulated, in the order of the questionnaire.</summary>
     public static IReadOnlyList<ResultQuestion> AllOf(Questionnaire questionnaire) => [.. Collect(questionnaire.Scope, [])];
 

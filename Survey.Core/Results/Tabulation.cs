@@ -38,7 +38,7 @@ public sealed record EntryCount(string Code, LocalizedText Label, int Count, Res
 /// <param name="Maximum">The largest number.</param>
 /// <param name="Mean">The mean, rounded to four decimals.</param>
 /// <param name="Median">The number in the middle; the mean of the two in the middle of an even count.</param>
-/// <param name="Sum">The sum; null if it has more digits than a decimal number can hold.</param>
+/// <param name="Sum">The sum; null for percentages, and if it has more digits than a decimal number can hold.</param>
 public sealed record NumberSummary(decimal Minimum, decimal Maximum, decimal Mean, decimal Median, decimal? Sum);
 
 /// <summary>The range of dates.</summary>

@@ -34,7 +34,8 @@ public sealed class ResultsCharts(RoundResults results, ReportWording wording, D
     /// The questions that one chart shows: select-one questions that follow each other and offer the same choices, such as a scale.
     /// Each list has two or more questions.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<QuestionResult>> FindScales()
+    /// <param name="results">The results.</param>
+    public static IReadOnlyList<IReadOnlyList<QuestionResult>> FindScales(RoundResults results)
     {
         var scales = new List<List<QuestionResult>>();
         QuestionResult? before = null;

@@ -44,7 +44,9 @@ internal sealed class ChartSheet
             .Where(result => result.Total.Answered > 0)
             .Select(result => charts.Find(result, [.. result.Groups.Where(group => group.Group.Kind == ResultGroupKind.Region)]))
             .OfType<Chart>()
-            .Concat(charts.FindScales().Where(scale => scale.Any(result => result.Total.Answered > 0)).Select(charts.MakeScale));
+            .Concat(ResultsCharts.FindScales(results)
+                .Where(scale => scale.Any(result => result.Total.Answered > 0))
+                .Select(charts.MakeScale));
     }
 
     /// <summary>Writes the tables; null, and no sheet, if there is no chart.</summary>

@@ -203,7 +203,7 @@ internal static class ResultsSheet
             ResultKind.Choices or ResultKind.Ranks or ResultKind.Elements or ResultKind.Answers => [],
             _ => throw new InvalidOperationException($"No kind {question.Kind}."),
         };
-        foreach (var (label, function, find) in figures)
+        foreach (var (label, function, find) in figures.Where(figure => figure.Label != "sum" || question.Question.HasSum))
         {
             var line = ++row;
             var name = wording.Of(question.Question.Question.Label);

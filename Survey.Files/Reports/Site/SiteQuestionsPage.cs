@@ -74,7 +74,9 @@ internal static class SiteQuestionsPage
                     [wording["workbook.results.maximum"], wording.Number(numbers.Maximum, result.Question.Question)],
                     [wording["workbook.results.mean"], wording.Number(numbers.Mean, result.Question.Question)],
                     [wording["workbook.results.median"], wording.Number(numbers.Median, result.Question.Question)],
-                    [wording["workbook.results.sum"], numbers.Sum is { } sum ? wording.Number(sum, result.Question.Question) : ""],
+                    .. numbers.Sum is { } sum
+                        ? [[wording["workbook.results.sum"], wording.Number(sum, result.Question.Question)]]
+                        : Array.Empty<IReadOnlyList<object>>(),
                 ]);
         }
 

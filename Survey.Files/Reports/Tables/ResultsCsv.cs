@@ -1,4 +1,5 @@
 using CsvHelper;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
@@ -13,7 +14,7 @@ public static class ResultsCsv
     private static readonly string[] Header =
     [
         "round", "repeat", "question", "type", "group_kind", "group", "asked", "answered", "respondents",
-        "choice", "count", "choice_respondents", "share", "mean_rank", "minimum", "maximum", "mean", "median", "sum", "by",
+        "choice", "count", "choice_respondents", "share", "mean_rank", "minimum", "maximum", "mean", "median", "sum", "unit", "by",
     ];
 
     /// <summary>Writes the results.</summary>
@@ -56,6 +57,7 @@ public static class ResultsCsv
             table.WriteField(entry?.Share);
             table.WriteField(entry?.MeanRank);
             WriteFigures(table, tabulation);
+            table.WriteField((question.Question.Question as NumericQuestion)?.Unit?.Code);
             var by = entry?.By ?? tabulation.Respondents;
             table.WriteField(string.Join(' ', by.Organizations?.Select(organization => organization.Code) ?? []));
             table.EndRecord();

@@ -2,6 +2,7 @@ using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Results;
+using Survey.Files.Reports.Charts;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -43,8 +44,14 @@ public static class ResultsText
                 wording.Fill("results.by", ("question", Names.Of(by.Question.Label, wording)), ("path", CleanText.Of(by.Path))));
         }
 
+        var scales = ResultsCharts.FindScales(results).ToDictionary(scale => scale[0].Question.Path, StringComparer.Ordinal);
         foreach (var question in results.Questions)
         {
+            if (results.Selection.By is null && scales.TryGetValue(question.Question.Path, out var scale))
+            {
+                WriteScale(console, scale, wording);
+            }
+
             WriteQuestion(console, results, question, wording);
         }
 
@@ -88,6 +95,30 @@ public static class ResultsText
 
             WriteOrganizations(console, question, wording);
         }
+    }
+
+    /// <summary>Questions with the same choices: a row for each question, a column for each choice.</summary>
+    private static void WriteScale(IAnsiConsole console, IReadOnlyList<QuestionResult> scale, ReportWording wording)
+    {
+        console.WriteLine();
+        console.WriteLine(wording.Count("chart.scale", scale.Count));
+        var table = new Table().Border(TableBorder.Simple);
+        table.AddColumn("");
+        foreach (var entry in scale[0].Total.Entries)
+        {
+            table.AddColumn(new TableColumn(new Text(Names.Of(entry.Label, wording))).RightAligned());
+        }
+
+        foreach (var question in scale)
+        {
+            table.AddRow(
+            [
+                new Text(Names.Of(question.Question.Question.Label, wording)),
+                .. question.Total.Entries.Select(entry => new Text(wording.Number((long)entry.Count))),
+            ]);
+        }
+
+        console.Write(table);
     }
 
     /// <summary>How many of those asked have answered.</summary>
@@ -220,7 +251,7 @@ public static class ResultsText
     internal static string Figures(QuestionResult question, ReportWording wording) => question.Total switch
     {
         { Numbers: { } numbers } => wording.Fill(
-            "results.numbers",
+            question.Question.HasSum ? "results.numbers" : "results.percentages",
             ("minimum", Figure(numbers.Minimum, question, wording)),
             ("maximum", Figure(numbers.Maximum, question, wording)),
             ("mean", Figure(numbers.Mean, question, wording)),

@@ -11,6 +11,9 @@ internal static class ResultsPart
     // A document of hundreds of charts opens slowly.
     private const int MostCharts = 80;
 
+    // As many times as wide as the others.
+    private const int WidestColumn = 3;
+
     /// <summary>Writes the annex; nothing if nobody responded, and in the report of one region, since it counts all.</summary>
     public static void Write(ReportDocument document)
     {
@@ -28,9 +31,15 @@ internal static class ResultsPart
         }
 
         var charts = new ResultsCharts(results, wording, document.Report.ProducedAt);
+        var scales = ResultsCharts.FindScales(results).ToDictionary(scale => scale[0].Question.Path, StringComparer.Ordinal);
         var drawn = 0;
         foreach (var question in results.Questions)
         {
+            if (scales.TryGetValue(question.Question.Path, out var scale) && scale.Any(each => each.Total.Answered > 0))
+            {
+                WriteScale(document, charts.MakeScale(scale));
+            }
+
             document.File.Head(2, ResultsSheet.NameOf(question, wording));
             document.File.Add(ResultsText.Answered(question, wording));
             if (ResultsText.Ends(question, wording) is { Length: > 0 } ends)
@@ -66,6 +75,19 @@ internal static class ResultsPart
     {
         var chart = charts.Find(question, [.. question.Groups.Where(group => group.Group.Kind == ResultGroupKind.Region)]);
         return chart?.Kind == ChartKind.Bars ? charts.Find(question, groups: []) : chart;
+    }
+
+    /// <summary>Questions with the same choices: a row for each question, a column for each choice.</summary>
+    private static void WriteScale(ReportDocument document, Chart chart)
+    {
+        document.File.Head(2, chart.Title);
+        document.File.AddTable(
+            [WidestColumn, .. chart.Series.Select(_ => 1)],
+            [[.. chart.Series.Select(series => (series.Name, 1)).Prepend((chart.CategoryName, 1))]],
+            chart.Categories.Select(IReadOnlyList<WordCell> (question, row) =>
+                [.. chart.Series.Select(series => new WordCell(series.Values[row].Text)).Prepend(new WordCell(question))]),
+            chart.Title);
+        document.WriteChart(chart);
     }
 
     private static void WriteTable(ReportDocument document, QuestionResult question)

@@ -26,6 +26,7 @@ public sealed class RoundWorkbookDeskTests
 
     [TestCase("grcp7")]
     [TestCase("practice-template")]
+    [TestCase("question-kinds")]
     [TestCase("open-consultation")]
     [TestCase("panama-2023")]
     [TestCase("focus-areas")]

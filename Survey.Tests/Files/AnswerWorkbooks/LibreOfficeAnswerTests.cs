@@ -38,6 +38,7 @@ public sealed class LibreOfficeAnswerTests
 
     [TestCase("grcp7", "ar")]
     [TestCase("practice-template", "en")]
+    [TestCase("question-kinds", "ar")]
     [TestCase("review-2018", "fr")]
     public async Task Read_SavedAsOpenDocumentAndBackAgain_IsTheSame(string sample, string language)
     {

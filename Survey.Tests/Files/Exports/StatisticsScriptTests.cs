@@ -173,7 +173,7 @@ public sealed class StatisticsScriptTests
     [Test]
     public async Task Spss_SyntaxOfSamples_Runs()
     {
-        foreach (var name in new[] { "grcp7", "review-2018", "practice-template" })
+        foreach (var name in new[] { "grcp7", "review-2018", "practice-template", "question-kinds" })
         {
             var sample = SampleRound.Read(name);
             await Export(sample.Round, sample.Responses);

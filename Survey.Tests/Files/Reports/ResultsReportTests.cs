@@ -7,6 +7,7 @@ using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Tests.Core.Results;
 using Survey.Tests.Files.Reports.Excel;
+using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports;
 
@@ -96,14 +97,40 @@ public sealed class ResultsReportTests
         lines.Length.ShouldBe(1 + (5 * (3 + 1 + 1 + 3 + 1)));
         string[] expected =
         [
-            "small,,agreed,select-one,,,3,3,3,yes,2,2,0.6667,,,,,,,lake bridge",
-            "small,,agreed,select-one,region,south,2,2,2,yes,1,1,0.5,,,,,,,bridge",
-            "small,,year,integer,,,3,2,2,,,,,,2018,2021,2019.5,2019.5,4039,lake coast",
-            "small,,met,date,type,forum,2,1,1,,,,,,2018-06-26,2018-06-26,,,,lake",
-            "small,rows,order,rank,,,3,2,1,no,1,1,1,2,,,,,,lake",
-            "small,,more,text,type,agency,1,0,0,,,,,,,,,,,",
+            "small,,agreed,select-one,,,3,3,3,yes,2,2,0.6667,,,,,,,,lake bridge",
+            "small,,agreed,select-one,region,south,2,2,2,yes,1,1,0.5,,,,,,,,bridge",
+            "small,,year,integer,,,3,2,2,,,,,,2018,2021,2019.5,2019.5,4039,,lake coast",
+            "small,,met,date,type,forum,2,1,1,,,,,,2018-06-26,2018-06-26,,,,,lake",
+            "small,rows,order,rank,,,3,2,1,no,1,1,1,2,,,,,,,lake",
+            "small,,more,text,type,agency,1,0,0,,,,,,,,,,,,",
         ];
         expected.ShouldBeSubsetOf(lines);
+    }
+
+    [Test]
+    public async Task Results_OfEachKindOfQuestion_HaveUnitsNoSumOfPercentagesAndAMatrix()
+    {
+        var sample = SampleRound.Read("question-kinds");
+        var results = await RoundResults.Of(sample.Round, ResultSelection.All, sample.Responses.ToAsyncEnumerable());
+        using var csv = new StringWriter();
+        ResultsCsv.Write(csv, results);
+        var text = ToLines(results).Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToList();
+
+        string[] expected =
+        [
+            "minimum EUR\u00A0350,000.50, maximum EUR\u00A01,200,000, mean EUR\u00A0775,000.25, median EUR\u00A0775,000.25, sum EUR",
+            "minimum 0\u00A0%, maximum 100\u00A0%, mean 54.1667\u00A0%, median 62.5\u00A0%",
+            "3 questions side by side",
+            "Very Mostly A little Not at all",
+            "Documents before the meetings 0 2 0 1",
+        ];
+        expected.ShouldBeSubsetOf(text);
+        string[] lines =
+        [
+            "question-kinds,,budget,decimal,,,3,2,2,,,,,,350000.5,1200000,775000.25,775000.25,1550000.5,EUR,lake river",
+            "question-kinds,,own_funds,decimal,,,3,3,3,,,,,,0,100,54.1667,62.5,,percent,lake river oasis",
+        ];
+        lines.ShouldBeSubsetOf(csv.ToString().Split('\n', StringSplitOptions.TrimEntries));
     }
 
     [Test]
@@ -128,14 +155,13 @@ public sealed class ResultsReportTests
         sheet.CellsUsed().ShouldAllBe(cell => !cell.HasFormula);
     }
 
-    private static async Task<string[]> WriteText(ResultSelection selection)
+    private static async Task<string[]> WriteText(ResultSelection selection) =>
+        ToLines(await SmallSurvey.Tabulate(SmallSurvey.Create(Items), selection, Responses));
+
+    private static string[] ToLines(RoundResults results)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var round = SmallSurvey.Create(Items);
-        ResultsText.Write(
-            PlainConsole.Create(writer, Language.English),
-            await SmallSurvey.Tabulate(round, selection, Responses),
-            new ReportWording(round));
+        ResultsText.Write(PlainConsole.Create(writer, Language.English), results, new ReportWording(results.Round));
         return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];
     }
 }

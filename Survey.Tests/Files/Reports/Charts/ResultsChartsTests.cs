@@ -63,9 +63,10 @@ public sealed class ResultsChartsTests
     [Test]
     public async Task FindScales_QuestionsWithTheSameChoices_StandTogether()
     {
-        var charts = await Make(Responses);
+        var results = await SmallSurvey.Tabulate(SmallSurvey.Create(Items), ResultSelection.All, Responses);
+        var charts = new ResultsCharts(results, new ReportWording(results.Round, Language.English), DateTimeOffset.UnixEpoch);
 
-        var scale = charts.FindScales().ShouldHaveSingleItem();
+        var scale = ResultsCharts.FindScales(results).ShouldHaveSingleItem();
 
         scale.Select(result => result.Question.Path).ShouldBe(["useful", "easy"]);
         var chart = charts.MakeScale(scale);
@@ -101,11 +102,5 @@ public sealed class ResultsChartsTests
         var result = results.Questions.Single(each => each.Question.Path == question);
         return new ResultsCharts(results, new ReportWording(results.Round, Language.English), DateTimeOffset.UnixEpoch)
             .Find(result, [.. result.Groups.Where(group => group.Group.Kind == ResultGroupKind.Region)]);
-    }
-
-    private static async Task<ResultsCharts> Make(string[] responses)
-    {
-        var results = await SmallSurvey.Tabulate(SmallSurvey.Create(Items), ResultSelection.All, responses);
-        return new ResultsCharts(results, new ReportWording(results.Round, Language.English), DateTimeOffset.UnixEpoch);
     }
 }

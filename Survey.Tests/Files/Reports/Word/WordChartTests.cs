@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Survey.Core.Languages;
 using Survey.Files.Reports;
+using Survey.Files.Reports.Charts;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Word;
 using Survey.Tests.Files.Reports.Charts;
@@ -103,10 +104,18 @@ public sealed class WordChartTests
         var heads = body.Skip(annex).OfType<Paragraph>()
             .Where(each => each.ParagraphProperties!.ParagraphStyleId?.Val?.Value == WordStyles.Heading(2))
             .ToList();
-        heads.Count.ShouldBe(results.Questions.Count);
+        var scale = ResultsCharts.FindScales(results).ShouldHaveSingleItem();
+        heads.Count.ShouldBe(results.Questions.Count + 1);
         var tables = body.Skip(annex).OfType<Table>().ToList();
         var counted = results.Questions.Where(question => question.Total.Entries.Count > 0).ToList();
-        tables.Count.ShouldBe(counted.Count);
+        tables.Count.ShouldBe(counted.Count + 1);
+
+        // Questions with the same choices stand in a table of their own before the first of them.
+        var first = counted.IndexOf(scale[0]);
+        tables[first].Elements<TableRow>().Skip(1)
+            .Select(row => row.Elements<TableCell>().Skip(1).Select(cell => cell.InnerText.Split(' ')[0]))
+            .ShouldBe(scale.Select(question => question.Total.Entries.Select(entry => entry.Count.ToString(CultureInfo.InvariantCulture))));
+        tables.RemoveAt(first);
         foreach (var (table, question) in tables.Zip(counted))
         {
             table.Elements<TableRow>().Skip(1).Select(row => row.Elements<TableCell>().ElementAt(1).InnerText)
