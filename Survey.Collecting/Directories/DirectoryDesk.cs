@@ -278,7 +278,7 @@ public sealed class DirectoryDesk(IStore store)
         CancellationToken cancellationToken = default) =>
         Change(round, "directory-imported", details: null, actor, cancellationToken, (book, problems) =>
             DirectoryImport.Read(sheet, book, removes, problems) is { } import
-                ? book with { Round = With(book.Round, import.Organizations), Contacts = import.Contacts }
+                ? book with { Round = book.Round with { Directory = import.Directory }, Contacts = import.Contacts }
                 : book);
 
     private Task<Outcome<RoundStanding>> Change(

@@ -16,6 +16,9 @@ public sealed record DirectoryImport(
     IReadOnlyList<DirectoryChange> Changes,
     bool IsReordered)
 {
+    /// <summary>The directory after the import. One without types or regions has those of the table.</summary>
+    public required OrganizationDirectory Directory { get; init; }
+
     /// <summary>True if the directory has something that the table does not have.</summary>
     public bool Removes => Changes.Any(change => change.Kind == DirectoryChangeKind.Removed);
 
@@ -43,7 +46,7 @@ public sealed record DirectoryImport(
         bool removes,
         ProblemLog problems)
     {
-        sheet = TableColumns.WithoutInvisible(sheet);
+        (sheet, directory) = FirstKinds.Add(TableColumns.WithoutInvisible(sheet), directory);
         if (TableColumns.Read(sheet, DirectoryTable.Columns, problems) is not { } columns)
         {
             problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place);
@@ -78,7 +81,10 @@ public sealed record DirectoryImport(
                 ? [.. known.Where(contact => kept.Exists(each => each.Code == contact.Organization))]
                 : Merge(known, contacts, removes),
             [.. changes.OrderBy(change => change.Kind == DirectoryChangeKind.Removed)],
-            isReordered);
+            isReordered)
+        {
+            Directory = directory.With(kept),
+        };
     }
 
     /// <summary>

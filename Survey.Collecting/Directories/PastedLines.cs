@@ -168,7 +168,9 @@ public static class PastedLines
 
     /// <summary>The codes of regions that a cell names, one name or several; names that are not known stay.</summary>
     private static string ToRegions(string cell, OrganizationDirectory directory) =>
-        FindRegion(cell, directory)
+        directory.Regions.Count == 0
+            ? cell
+            : FindRegion(cell, directory)
         ?? string.Join(
             "; ",
             (cell.Contains(';', StringComparison.Ordinal)
