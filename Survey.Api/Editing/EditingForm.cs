@@ -48,14 +48,14 @@ internal static class EditingForm
         var key = form["key"].ToString();
         if (state.Form.Find(key) is not { } item)
         {
-            return EditingSteps.Change(state.Form, key, new Dictionary<string, string>(StringComparer.Ordinal), problems);
+            return PropertySteps.Change(state.Form, key, new Dictionary<string, string>(StringComparer.Ordinal), problems);
         }
 
         var typed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var property in ItemProperty.Of(item.Type))
         {
             foreach (var field in property.Kind == PropertyKind.Text
-                ? state.Form.Languages.Select(language => EditingSteps.FieldOf(property.Name, language))
+                ? state.Form.Languages.Select(language => PropertySteps.FieldOf(property.Name, language))
                 : [property.Name])
             {
                 typed[field] = GetTyped(form, property, field);
@@ -76,7 +76,7 @@ internal static class EditingForm
             }
         }
 
-        return EditingSteps.Change(before, key, typed, problems);
+        return PropertySteps.Change(before, key, typed, problems);
     }
 
     /// <summary>What was typed for a property.</summary>
@@ -94,7 +94,7 @@ internal static class EditingForm
             (before, list) = AddList(before, item.Code, "", problems);
         }
 
-        return EditingSteps.ChangeType(before, key, type, list, problems);
+        return PropertySteps.ChangeType(before, key, type, list, problems);
     }
 
     /// <summary>Changes title, version and default language, and adds a language.</summary>
@@ -120,7 +120,7 @@ internal static class EditingForm
                 : titles.Values.FirstOrDefault(text => text.Trim().Length > 0) ?? state.Form.DefaultLanguage;
         }
 
-        return EditingSteps.ChangeHead(
+        return PropertySteps.ChangeHead(
             state.Form,
             titles,
             state.Form.Version,
@@ -156,7 +156,7 @@ internal static class EditingForm
                 form["choice"][index]?.Trim() ?? "",
                 languages.ToDictionary(
                     language => language,
-                    language => form[EditingSteps.FieldOf("label", language)].ElementAtOrDefault(index) ?? "",
+                    language => form[PropertySteps.FieldOf("label", language)].ElementAtOrDefault(index) ?? "",
                     StringComparer.Ordinal))),
         ];
 
@@ -180,7 +180,7 @@ internal static class EditingForm
     public static IReadOnlyDictionary<string, string> ReadTexts(IFormCollection form, string name, IReadOnlyList<string> languages) =>
         languages.ToDictionary(
             language => language,
-            language => form[EditingSteps.FieldOf(name, language)].ToString(),
+            language => form[PropertySteps.FieldOf(name, language)].ToString(),
             StringComparer.Ordinal);
 
     private static (EditedForm Form, string List) AddList(EditedForm form, string label, string lines, ProblemLog problems)

@@ -201,7 +201,7 @@ internal static class EditingPages
             round,
             form["seen"].ToString(),
             state => state.StampOfItem(key),
-            (state, problems) => EditingSteps.Change(
+            (state, problems) => PropertySteps.Change(
                 state.Form,
                 key,
                 new Dictionary<string, string>(StringComparer.Ordinal) { [member] = text },

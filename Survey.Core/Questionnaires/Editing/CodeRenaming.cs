@@ -131,7 +131,7 @@ public static partial class CodeRenaming
                 .FirstOrDefault(each => EditedItem.FindString(each, "code") == line.Was)
                 ?.DeepClone()
                 .AsObject() ?? [];
-            EditingSteps.Set(choice, "label", EditedText.Change(choice["label"], line.Labels, form.DefaultLanguage));
+            PropertySteps.Set(choice, "label", EditedText.Change(choice["label"], line.Labels, form.DefaultLanguage));
             choice.Remove("code");
             choice.Insert(0, "code", code);
             choices.Add(choice);

@@ -37,10 +37,10 @@ public static class CountedRoles
 
         if (holds && role.Group is { } group)
         {
-            form = EditingSteps.SetCounted(form, group, item.Scope.TrimEnd('/'));
+            form = PropertySteps.SetCounted(form, group, item.Scope.TrimEnd('/'));
         }
 
-        return EditingSteps.SetCounted(form, member, holds ? item.Code : null);
+        return PropertySteps.SetCounted(form, member, holds ? item.Code : null);
     }
 
     /// <summary>The settings that name an item.</summary>

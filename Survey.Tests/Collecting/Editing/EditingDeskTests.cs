@@ -77,7 +77,7 @@ public sealed class EditingDeskTests(StoreEngine engine)
         var first = (await desk.Find("minimal"))!;
         var key = first.Form.Items.First(item => !item.IsContainer).Key;
         await Label(desk, Dana, first, key, "Draft");
-        var elsewhere = EditingSteps.ChangeHead(
+        var elsewhere = PropertySteps.ChangeHead(
             first.Form,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Replaced" },
             "3",
@@ -141,11 +141,11 @@ public sealed class EditingDeskTests(StoreEngine engine)
             "minimal",
             seen.StampOfItem(key),
             state => state.StampOfItem(key),
-            (state, problems) => EditingSteps.Change(
+            (state, problems) => PropertySteps.Change(
                 state.Form,
                 key,
                 state.Form.Languages.ToDictionary(
-                    language => EditingSteps.FieldOf("label", language),
+                    language => PropertySteps.FieldOf("label", language),
                     _ => label,
                     StringComparer.Ordinal),
                 problems),

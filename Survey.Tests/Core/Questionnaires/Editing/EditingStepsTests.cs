@@ -77,7 +77,7 @@ public sealed class EditingStepsTests
     [Test]
     public void Change_KeepsWhatIsNotShown()
     {
-        var changed = Do(Form(), form => EditingSteps.Change(
+        var changed = Do(Form(), form => PropertySteps.Change(
             form,
             "kind",
             new Dictionary<string, string>(StringComparer.Ordinal)
@@ -175,7 +175,7 @@ public sealed class EditingStepsTests
                 new ItemPosition(ItemSide.After, "many"),
                 new ProblemLog()));
             var changed = type == "calculated"
-                ? Do(added, form => EditingSteps.Change(
+                ? Do(added, form => PropertySteps.Change(
                     form,
                     "a_new_one",
                     new Dictionary<string, string>(StringComparer.Ordinal) { ["calculation"] = "1 + 1" },
@@ -231,7 +231,7 @@ public sealed class EditingStepsTests
     [TestCase("choices", "kind", "nolist", "kind choices")]
     public void Place_OfAProblem_IsTheItem(string member, string key, string value, string expected)
     {
-        var spoilt = Do(Form(), form => EditingSteps.Change(
+        var spoilt = Do(Form(), form => PropertySteps.Change(
             form,
             key,
             new Dictionary<string, string>(StringComparer.Ordinal) { [member] = value },
