@@ -57,8 +57,7 @@ public sealed class EditingDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await RoundDesk.Find(session, round) is not { } standing)
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, Request, ("found", round));
-            return problems.ToOutcome<EditedStep>(null);
+            return RoundDesk.Unknown<EditedStep>(round, problems);
         }
 
         var state = await Find(session, standing);
@@ -120,8 +119,7 @@ public sealed class EditingDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await RoundDesk.Find(session, round) is not { } standing)
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, Request, ("found", round));
-            return problems.ToOutcome<EditingState>(null);
+            return RoundDesk.Unknown<EditingState>(round, problems);
         }
 
         var state = await Find(session, standing);
@@ -191,7 +189,7 @@ public sealed class EditingDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await RoundDesk.Find(session, round) is not { } standing)
         {
-            return RoundDesk.Unknown(round, problems);
+            return RoundDesk.Unknown<RoundStanding>(round, problems);
         }
 
         var state = await Find(session, standing);
@@ -267,18 +265,11 @@ public sealed class EditingDesk(IStore store)
 
         // After an undo, the last step is the one that was taken back.
         var person = Detail.Exact(state.Steps[^1].MadeBy);
-        if (isWhole)
-        {
-            problems.Add(ProblemCatalogue.EditingStale, Request, ("person", person));
-        }
-        else
-        {
-            problems.Add(ProblemCatalogue.EditingStale["item"], Request, ("person", person));
-        }
+        problems.Add(isWhole ? ProblemCatalogue.EditingStale : ProblemCatalogue.EditingStale["item"], Request, ("person", person));
     }
 
     private static EditedForm WithVersion(EditedForm form, string version) =>
-        EditingSteps.ChangeHead(form, new Dictionary<string, string>(StringComparer.Ordinal), version, form.DefaultLanguage).Form;
+        PropertySteps.ChangeHead(form, new Dictionary<string, string>(StringComparer.Ordinal), version, form.DefaultLanguage).Form;
 
     private static RoundDefinition Put(RoundDefinition definition, EditedForm form) =>
         RoundDesk.Edit(definition with { Questionnaire = form.Questionnaire }, document =>

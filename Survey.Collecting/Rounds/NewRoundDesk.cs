@@ -112,7 +112,7 @@ public sealed class NewRoundDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Rounds.FindLatest(from) is not { } earlier)
         {
-            return RoundDesk.Unknown(from, problems);
+            return RoundDesk.Unknown<RoundStanding>(from, problems);
         }
 
         if (await session.Rounds.Find(code) is not null)

@@ -318,7 +318,7 @@ public sealed class RoundDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await Find(session, code) is not { } standing)
         {
-            return Unknown(code, problems);
+            return Unknown<RoundStanding>(code, problems);
         }
 
         await decide(session, standing, problems);
@@ -384,9 +384,10 @@ public sealed class RoundDesk(IStore store)
         return problems.ToOutcome(standing);
     }
 
-    internal static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
+    internal static Outcome<T> Unknown<T>(string code, ProblemLog problems)
+        where T : class
     {
         problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", code));
-        return problems.ToOutcome<RoundStanding>(null);
+        return problems.ToOutcome<T>(null);
     }
 }

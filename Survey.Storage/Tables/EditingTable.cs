@@ -3,6 +3,16 @@ namespace Survey.Storage.Tables;
 /// <summary>The tables <c>editing_draft</c> and <c>editing_step</c>: questionnaires in edit, one for each round.</summary>
 public sealed class EditingTable
 {
+    private const string HeadColumns =
+        """
+        round AS Round,
+            number AS Number,
+            action AS Action,
+            subject AS Subject,
+            made_at AS MadeAt,
+            made_by AS MadeBy
+        """;
+
     private readonly StoreSession _session;
 
     internal EditingTable(StoreSession session) => _session = session;
@@ -23,14 +33,9 @@ public sealed class EditingTable
     /// <summary>A step with its documents; null if there is none.</summary>
     public Task<EditingStepRow?> FindStep(string round, int number) =>
         _session.FindFirst<EditingStepRow>(
-            """
-            SELECT round AS Round,
-                number AS Number,
-                document AS Document,
-                action AS Action,
-                subject AS Subject,
-                made_at AS MadeAt,
-                made_by AS MadeBy
+            $"""
+            SELECT {HeadColumns},
+                document AS Document
             FROM editing_step
             WHERE round = @round
                 AND number = @number
@@ -40,13 +45,8 @@ public sealed class EditingTable
     /// <summary>The steps without their documents, in order, also those that were undone.</summary>
     public Task<IReadOnlyList<EditingStepRow>> GetHeads(string round) =>
         _session.Query<EditingStepRow>(
-            """
-            SELECT round AS Round,
-                number AS Number,
-                action AS Action,
-                subject AS Subject,
-                made_at AS MadeAt,
-                made_by AS MadeBy
+            $"""
+            SELECT {HeadColumns}
             FROM editing_step
             WHERE round = @round
             ORDER BY number
