@@ -1,6 +1,8 @@
+using Survey.Collecting.Editing;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Messages;
+using Survey.Core.Questionnaires.Editing;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -17,6 +19,15 @@ public sealed class CoordinatorPagesTests
         "/rounds/-library",
         "/rounds/grcp7/frameworks/gcm-modalities-2017",
         "/rounds/-library/questionnaire/practice-template",
+        "/rounds/-library/framework/gcm-objectives-2018",
+        "/rounds/grcp7/questionnaire",
+        "/rounds/grcp7/questionnaire/preview/2",
+        "/rounds/grcp7/questionnaire/head",
+        "/rounds/grcp7/questionnaire/add?side=after&at=mechanism",
+        "/rounds/grcp7/questionnaire/item?key=practices/category",
+        "/rounds/grcp7/questionnaire/item?key=-practices_section",
+        "/rounds/grcp7/questionnaire/condition?key=recommendations_reason&member=relevant",
+        "/rounds/grcp7/questionnaire/list?code=practice-category",
         "/audit",
         "/account",
         "/rounds/grcp7",
@@ -58,6 +69,13 @@ public sealed class CoordinatorPagesTests
         "/rounds/grcp7/responses/sacm/paper/sections/2",
     ];
 
+    private static readonly string[] DraftPages =
+    [
+        "/rounds/grcp7/questionnaire",
+        "/rounds/grcp7/questionnaire/use",
+        "/rounds/grcp7/questionnaire/discard",
+    ];
+
     [TestCase("en")]
     [TestCase("ar")]
     public async Task EveryPage_IsAccessibleAndFitsTheWindow(string language)
@@ -72,8 +90,20 @@ public sealed class CoordinatorPagesTests
         var page = await service.SignIn(browser);
         foreach (var path in Pages)
         {
+            await Check(path);
+        }
+
+        await BeginDraft(service);
+        foreach (var path in DraftPages)
+        {
+            await Check(path);
+        }
+
+        async Task Check(string path)
+        {
             var answer = await page.GotoAsync(service.Service.Address + path);
             answer!.Status.ShouldBe(200, path);
+            page.Url.ShouldEndWith(path);
             await page.ShouldBeAccessible(path);
         }
     }
@@ -83,9 +113,10 @@ public sealed class CoordinatorPagesTests
     {
         await using var service = await CoordinatedService.Start("grcp7");
         await service.AddContacts("grcp7");
+        await BeginDraft(service);
         await using var browser = await Chromium.Open("ru");
         var page = await service.SignIn(browser);
-        foreach (var path in Pages)
+        foreach (var path in Pages.Union(DraftPages))
         {
             var answer = await page.GotoAsync(service.Service.Address + path);
             (await Weigh(answer!)).ShouldBeLessThanOrEqualTo(PageWeight.Limit, path);
@@ -123,7 +154,9 @@ public sealed class CoordinatorPagesTests
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);
-            if (forCoordinators.Any(part => path.Contains(part, StringComparison.Ordinal)))
+            var edits = path.StartsWith("/rounds/grcp7/questionnaire/", StringComparison.Ordinal)
+                && !path.EndsWith("/preview/2", StringComparison.Ordinal);
+            if (edits || forCoordinators.Any(part => path.Contains(part, StringComparison.Ordinal)))
             {
                 answer!.Status.ShouldBe(403, path);
                 continue;
@@ -204,5 +237,19 @@ public sealed class CoordinatorPagesTests
         (await service.CreateClient().GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(
             System.Net.HttpStatusCode.Redirect,
             "nobody without an account");
+    }
+
+    private static async Task BeginDraft(CoordinatedService service)
+    {
+        var desk = service.Service.Get<EditingDesk>();
+        var seen = (await desk.Find("grcp7")).ShouldNotBeNull();
+        var begun = await desk.Change(
+            "grcp7",
+            seen.Stamp,
+            state => state.Stamp,
+            (state, problems) => EditingSteps.Duplicate(state.Form, "mechanism", problems),
+            "duplicate",
+            new Actor(ActorRole.Coordinator, "test"));
+        begun.Succeeded.ShouldBeTrue();
     }
 }
