@@ -76,7 +76,13 @@ internal static class EditingForm
             }
         }
 
-        return PropertySteps.Change(before, key, typed, problems);
+        var changed = PropertySteps.Change(before, key, typed, problems);
+        if (changed is not null && typed.ContainsKey("default"))
+        {
+            EditedDefault.Verify(changed.Form, key, state.Standing.Round.Frameworks, problems);
+        }
+
+        return problems.Errors > 0 ? null : changed;
     }
 
     /// <summary>What was typed for a property.</summary>

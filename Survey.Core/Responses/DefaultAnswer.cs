@@ -15,18 +15,27 @@ public static class DefaultAnswer
     /// <summary>The answer; null if the question has no such member, or if it cannot be read.</summary>
     /// <param name="question">The question.</param>
     /// <param name="frameworks">The frameworks that coded answers refer to.</param>
-    public static Answer? Find(Question question, FrameworkSet frameworks)
+    public static Answer? Find(Question question, FrameworkSet frameworks) =>
+        Read(question, frameworks, Place.OfFile("default"), new ProblemLog());
+
+    /// <summary>Reads the answer, and reports why it cannot be read.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="frameworks">The frameworks that coded answers refer to.</param>
+    /// <param name="place">Where the problems are.</param>
+    /// <param name="problems">Collects the problems.</param>
+    /// <returns>The answer; null if the question has no such member, or if it cannot be read.</returns>
+    public static Answer? Read(Question question, FrameworkSet frameworks, Place place, ProblemLog problems)
     {
         if (question.Rules.Default is not { } literal)
         {
             return null;
         }
 
-        var problems = new ProblemLog();
+        var errors = problems.Errors;
         using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
-        var value = new JsonValue(document.RootElement, Place.OfFile("default"), problems);
+        var value = new JsonValue(document.RootElement, place, problems);
         var answers = AnswerJson.Read(value, new QuestionScope([question]), frameworks);
-        return problems.Errors == 0 ? answers?.Find(question.Code) : null;
+        return problems.Errors == errors ? answers?.Find(question.Code) : null;
     }
 
     /// <summary>

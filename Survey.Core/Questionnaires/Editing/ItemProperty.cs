@@ -24,6 +24,9 @@ public enum PropertyKind
     /// <summary>A word or code.</summary>
     Word,
 
+    /// <summary>An answer: a number, a text, a code, codes with spaces between them, or <c>true</c>.</summary>
+    Answer,
+
     /// <summary>The code of a list of choices.</summary>
     Choices,
 
@@ -91,6 +94,23 @@ public sealed record ItemProperty(string Name, PropertyKind Kind, PropertyPart P
         new("randomize", PropertyKind.Flag, PropertyPart.Further, "select-one", "select-many", "rank"),
         new("count", PropertyKind.Expression, PropertyPart.Further, EditedItem.Repeat),
         new("readOnly", PropertyKind.Condition, PropertyPart.Further),
+        new(
+            "default",
+            PropertyKind.Answer,
+            PropertyPart.Further,
+            "text",
+            "integer",
+            "decimal",
+            "range",
+            "date",
+            "time",
+            "date-time",
+            "url",
+            "email",
+            "select-one",
+            "select-many",
+            "rank",
+            "acknowledge"),
         new("defaultExpression", PropertyKind.Expression, PropertyPart.Further),
         new("appearance", PropertyKind.Word, PropertyPart.Further, Everything),
     ];
@@ -113,7 +133,9 @@ public sealed record ItemProperty(string Name, PropertyKind Kind, PropertyPart P
     /// The value of an item as it is typed; empty for none. A text in languages is shown by <see cref="EditedItem.GetText"/>.
     /// </summary>
     public string Show(EditedItem item) =>
-        Kind is PropertyKind.Flag or PropertyKind.Condition && !item.Has(Name) ? "" : item.GetField(Name);
+        Kind is PropertyKind.Flag or PropertyKind.Condition && !item.Has(Name) ? ""
+        : Kind == PropertyKind.Answer && item.Json[Name] is JsonArray codes ? string.Join(' ', codes.Select(code => code?.ToString()))
+        : item.GetField(Name);
 
     /// <summary>True if an item keeps a member when it gets another type.</summary>
     internal static bool Keeps(string member, string type) =>
@@ -124,14 +146,19 @@ public sealed record ItemProperty(string Name, PropertyKind Kind, PropertyPart P
     /// <summary>
     /// The value of what was typed; null if it is left out. A number that cannot be read stays text, and the draft has a problem.
     /// </summary>
-    internal JsonNode? Read(string typed) => typed.ReplaceLineEndings("\n").Trim() switch
+    /// <param name="typed">What was typed.</param>
+    /// <param name="type">The type of the item.</param>
+    internal JsonNode? Read(string typed, string type) => typed.ReplaceLineEndings("\n").Trim() switch
     {
         "" => null,
         var flag when Kind == PropertyKind.Flag => flag == "true" ? JsonValue.Create(value: true) : null,
-        "true" when Kind == PropertyKind.Condition => JsonValue.Create(value: true),
-        var number when Kind == PropertyKind.Number
+        "true" when Kind == PropertyKind.Condition || (Kind == PropertyKind.Answer && type == "acknowledge") =>
+            JsonValue.Create(value: true),
+        var number when (Kind == PropertyKind.Number || (Kind == PropertyKind.Answer && type is "integer" or "decimal" or "range"))
             && decimal.TryParse(number, Digits, CultureInfo.InvariantCulture, out var read) =>
             read == decimal.Truncate(read) && Math.Abs(read) <= long.MaxValue ? JsonValue.Create((long)read) : JsonValue.Create(read),
+        var codes when Kind == PropertyKind.Answer && type is "select-many" or "rank" =>
+            new JsonArray([.. codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => JsonValue.Create(code))]),
         var text => JsonValue.Create(text),
     };
 }

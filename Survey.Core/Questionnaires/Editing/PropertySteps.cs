@@ -45,7 +45,7 @@ public static class PropertySteps
                     else if (typed.TryGetValue(property.Name, out var value)
                         && property.Show(item) != value.ReplaceLineEndings("\n").Trim())
                     {
-                        Set(json, property.Name, property.Read(value));
+                        Set(json, property.Name, property.Read(value, item.Type));
                     }
                 }
             }),
