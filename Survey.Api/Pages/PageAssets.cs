@@ -26,6 +26,9 @@ public static class PageAssets
     /// <summary>The module that starts the script.</summary>
     public static PageAsset Script { get; } = Modules.Single(module => module.Address.EndsWith("/survey.js", StringComparison.Ordinal));
 
+    /// <summary>The module that the editor of questionnaires loads.</summary>
+    public static PageAsset Dragging { get; } = Modules.Single(module => module.Address.EndsWith("/drag.js", StringComparison.Ordinal));
+
     /// <summary>The script of the page that shows the description of the API.</summary>
     public static PageAsset DocsScript { get; } = ReadAsset("docs.js", JavaScript);
 

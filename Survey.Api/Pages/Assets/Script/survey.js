@@ -30,6 +30,8 @@ forgetArrived(document.body.dataset.saves);
 const form = document.querySelector("form[data-answers]");
 if (form) startForm(form);
 document.querySelectorAll("form[data-work]").forEach(startWork);
+const outline = document.querySelector("form[data-drag]");
+if (outline) import("./drag.js").then(({ startDragging }) => startDragging(outline));
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.onclick = () => print();
