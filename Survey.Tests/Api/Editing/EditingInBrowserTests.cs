@@ -65,6 +65,9 @@ public sealed class EditingInBrowserTests
         await Drag(page, "about", "compact_definition", part: 0.9);
         await page.Mouse.UpAsync();
         await page.WaitForURLAsync("**?done=editor-move#*");
+
+        // Again from the top of the page, where both are in the window.
+        await page.GotoAsync(service.Service.Address + Home);
         await Drag(page, "link_name", "practices", part: 0.5);
         (await page.Locator("[data-drop]").GetAttributeAsync("data-drop")).ShouldBe("inside");
         await page.Mouse.UpAsync();

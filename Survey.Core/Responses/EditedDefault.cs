@@ -2,12 +2,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Editing;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Responses;
 using JsonValue = Survey.Core.Reading.JsonValue;
 
-namespace Survey.Core.Questionnaires.Editing;
+namespace Survey.Core.Responses;
 
 /// <summary>Checks the member <c>default</c> of a question in edit.</summary>
 public static class EditedDefault
