@@ -3,6 +3,7 @@ using Survey.Collecting.Editing;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Editing;
 using Survey.Core.Reading;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Editing;
 

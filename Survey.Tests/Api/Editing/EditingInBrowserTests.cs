@@ -50,7 +50,7 @@ public sealed class EditingInBrowserTests
     public async Task Item_DraggedBesideAnotherOrIntoAGroup_IsPutThereUnlessEscapeIsPressed()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        await using var browser = await Chromium.Open(height: 2500);
+        await using var browser = await Chromium.Open(height: 9000);
         var page = await service.SignIn(browser);
         await page.GotoAsync(service.Service.Address + Home);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Editing;
+using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.Editing;
