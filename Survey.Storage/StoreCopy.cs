@@ -44,6 +44,7 @@ public static class StoreCopy
         ("publication", "id"),
         ("editing_draft", "round"),
         ("editing_step", "round, number"),
+        ("translation_review", "round, text_key, source_language, language"),
         ("publication_response", "bucket, publication, respondent"),
         ("tallied_round", "round"),
         ("tally", "bucket, round, questionnaire_version, part"),

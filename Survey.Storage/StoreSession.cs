@@ -64,6 +64,7 @@ public sealed class StoreSession : IAsyncDisposable
         Analysis = new AnalysisTable(this);
         Publications = new PublicationTable(this);
         Editing = new EditingTable(this);
+        TranslationReviews = new TranslationReviewTable(this);
         Audit = new AuditTable(this);
         Accounts = new AccountTable(this);
         Tokens = new TokenTable(this);
@@ -117,6 +118,9 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <summary>Questionnaires in edit.</summary>
     public EditingTable Editing { get; }
+
+    /// <summary>Translations of which a person said that they are right.</summary>
+    public TranslationReviewTable TranslationReviews { get; }
 
     /// <summary>The audit trail.</summary>
     public AuditTable Audit { get; }

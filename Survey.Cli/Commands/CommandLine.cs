@@ -52,6 +52,7 @@ internal static class CommandLine
             StoreCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             RoundWorkbookCommand.Create(store, terminal),
+            TranslationsCommand.Create(store, terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),
         };

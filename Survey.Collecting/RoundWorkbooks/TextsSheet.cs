@@ -4,6 +4,7 @@ using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Reading.Tables;
+using Survey.Core.Translations;
 using Survey.Storage.Tables;
 using JsonText = System.Text.Json.Nodes.JsonValue;
 
@@ -20,7 +21,7 @@ internal static class TextsSheet
     private const string Channels = "open.channels";
     private const string Messages = "message.";
 
-    private static readonly string[] Texts = ["title", "open.purpose", "open.privacy", "analysis.rows"];
+    private static readonly IReadOnlyList<string> Texts = RoundTexts.RoundProperties;
     private static readonly string[] Parts = ["subject", "body"];
 
     private static readonly TableColumn[] Columns =

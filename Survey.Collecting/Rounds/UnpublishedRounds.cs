@@ -78,6 +78,7 @@ public sealed class UnpublishedRounds(IStore store)
         var plans = await session.Plans.GetAll(code);
         var entries = await session.Analysis.GetLatest(code);
         await session.Editing.Rename(code, to);
+        await session.TranslationReviews.Rename(code, to);
         await session.Rounds.Remove(code);
         await session.Audit.Append(actor, "round-renamed", code, subject: null, $"now {to}");
         await session.Rounds.SetDecision(to, standing.Decision, reason: null, actor.Name);

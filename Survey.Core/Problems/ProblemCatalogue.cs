@@ -950,6 +950,45 @@ public static class ProblemCatalogue
         "round-workbook-stale", "The round was changed after its workbook was downloaded.", "a workbook of revision 1 of a round at 2",
         "");
 
+    public static ProblemKind TranslationFileUnreadable { get; } = Error(
+        "translation-file-unreadable", "A file is not a table or XLIFF file with translations of a round, or is damaged.",
+        "the workbook of a whole round uploaded as translations",
+        "", "round-workbook:", "form:", "framework:", "answers:", "xliff-version: found", "xml: line, column", "entities:", "origin:",
+        "columns: known", "pair:");
+
+    public static ProblemKind TranslationFileOther { get; } = Error(
+        "translation-file-other", "A file of translations belongs to another round, revision or language.",
+        "translations of grcp7 uploaded to review-2018",
+        "found, wanted", "revision: found", "language: found, wanted", "same:");
+
+    public static ProblemKind TranslationKeyUnknown { get; } = Error(
+        "translation-key-unknown", "A row or unit of a file of translations has no text of the round, or the same as another.",
+        "the key “item/colour/label” without such a question",
+        "found", "twice: found", "removed: found");
+
+    public static ProblemKind TranslationSourceChanged { get; } = Error(
+        "translation-source-changed", "The original of an edited translation was changed, in the round or in the file.",
+        "a question that was rewritten while its translation was made",
+        "before, found", "edited: before, found");
+
+    public static ProblemKind TranslationChangedMeanwhile { get; } = Error(
+        "translation-changed-meanwhile", "A translation was edited in a file, and meanwhile by somebody else in the round.",
+        "two people who translate the same label",
+        "found");
+
+    public static ProblemKind TranslationPlaceholder { get; } = Error(
+        "translation-placeholder", "A translation lacks a part that stands for an answer, or has one that its original does not have.",
+        "“Why ?” for “Why ${answer}?”",
+        "found", "added: found");
+
+    public static ProblemKind TranslationTooLong { get; } = Error(
+        "translation-too-long", "A translation is too long.", "a name of a region of 400 characters",
+        "count, most");
+
+    public static ProblemKind TranslationStateUnknown { get; } = Error(
+        "translation-state-unknown", "A file of translations has a state that is not known.", "“done” in the column “state”",
+        "found, known");
+
     public static ProblemKind DirectoryTextTooLong { get; } = Error(
         "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.",
         "a name of a million characters",

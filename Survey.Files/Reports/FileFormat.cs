@@ -36,8 +36,11 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>A picture of pixels.</summary>
     public static FileFormat Png { get; } = new("png", "png", "image/png");
 
+    /// <summary>Translations, for the programs of translators.</summary>
+    public static FileFormat Xliff { get; } = new("xliff", "xlf", "application/xliff+xml");
+
     /// <summary>All formats.</summary>
-    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Pdf, Parquet, Text, Svg, Png];
+    public static IReadOnlyList<FileFormat> All { get; } = [Json, Csv, Workbook, Document, Pdf, Parquet, Text, Svg, Png, Xliff];
 
     /// <summary>True for a format that is not text, so that a terminal cannot show it.</summary>
     public bool IsBinary => this == Workbook || this == Document || this == Pdf || this == Parquet || this == Png;

@@ -12,6 +12,11 @@ public sealed record GuidedSheet(TextTable Table)
     /// <summary>The drop-downs. Other values can still be typed, after a question.</summary>
     public IReadOnlyList<DropDown> DropDowns { get; init; } = [];
 
+    /// <summary>
+    /// Headers of columns whose texts run from right to left (true) or from left to right (false), whatever the direction of the sheet.
+    /// </summary>
+    public IReadOnlyDictionary<string, bool> RightToLeftColumns { get; init; } = new Dictionary<string, bool>(StringComparer.Ordinal);
+
     /// <summary>True if the sheet only explains: it has no header, and its columns are wide.</summary>
     public bool IsProse { get; init; }
 }

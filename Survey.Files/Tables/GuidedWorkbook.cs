@@ -64,6 +64,12 @@ public static class GuidedWorkbook
             var longest = sheet.Table.Rows.Max(row => row[column].Split('\n').Max(line => line.Length));
             worksheet.Column(column + 1).Width = sheet.IsProse ? ProseWidth : Math.Clamp(longest + 2, Narrowest, Widest);
             worksheet.Column(column + 1).Style.Alignment.WrapText = longest + 2 > Narrowest;
+            if (sheet.RightToLeftColumns.TryGetValue(sheet.Table.Header?[column] ?? "", out var isRightToLeft))
+            {
+                worksheet.Column(column + 1).Style.Alignment.ReadingOrder = isRightToLeft
+                    ? XLAlignmentReadingOrderValues.RightToLeft
+                    : XLAlignmentReadingOrderValues.LeftToRight;
+            }
         }
 
         worksheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;

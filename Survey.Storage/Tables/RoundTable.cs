@@ -271,7 +271,7 @@ public sealed class RoundTable
 
         foreach (var table in (string[])[
             "message", "wording", "planned_message", "planned_sending", "reminder_choice", "address_key", "contact", "analysis_entry",
-            "editing_step", "editing_draft", "tallied_round", "round_decision", "round_revision",
+            "editing_step", "editing_draft", "translation_review", "tallied_round", "round_decision", "round_revision",
         ])
         {
             await _session.Execute($"DELETE FROM {table} WHERE round = @code", new { code });
@@ -296,7 +296,7 @@ public sealed class RoundTable
             """);
 
     /// <summary>All revisions of a round's definition, in ascending order.</summary>
-    internal Task<IReadOnlyList<RoundRow>> GetRevisions(string code) =>
+    public Task<IReadOnlyList<RoundRow>> GetRevisions(string code) =>
         _session.Query<RoundRow>(
             $"""
             SELECT {Columns}

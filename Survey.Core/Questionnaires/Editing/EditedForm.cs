@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Survey.Core.Translations;
 
 namespace Survey.Core.Questionnaires.Editing;
 
@@ -50,12 +51,7 @@ public sealed class EditedForm
     {
         get
         {
-            var used = Items
-                .SelectMany(item => ItemProperty.All
-                    .Where(property => property.Kind == PropertyKind.Text)
-                    .Select(property => item.Json[property.Name]))
-                .Concat(ListsOf(Json).SelectMany(list => list.Value).OfType<JsonObject>().Select(choice => choice["label"]))
-                .Prepend(Json["title"])
+            var used = DocumentTexts.GetAllOfQuestionnaire(Json)
                 .OfType<JsonObject>()
                 .SelectMany(text => text.Select(each => each.Key))
                 .Distinct(StringComparer.OrdinalIgnoreCase)

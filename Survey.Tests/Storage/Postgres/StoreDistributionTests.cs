@@ -14,7 +14,8 @@ public sealed class StoreDistributionTests
     private static readonly string[] OnTheCoordinator =
     [
         "account", "api_token", "sign_in_attempt", "ended_session", "message", "service_key", "access_generation", "address_key",
-        "planned_message", "planned_sending", "reminder_choice", "editing_draft", "editing_step", "survey_engine_store",
+        "planned_message", "planned_sending", "reminder_choice", "editing_draft", "editing_step", "translation_review",
+        "survey_engine_store",
     ];
 
     [Test]
