@@ -6,7 +6,6 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Core.Translations;
 using Survey.Storage;
-using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Translations;
 
