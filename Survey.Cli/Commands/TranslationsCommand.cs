@@ -3,7 +3,6 @@ using Survey.Collecting.Translations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Translations;
-using Survey.Files.Reports;
 using Survey.Files.Translations;
 using Survey.Files.XlsForms;
 using Survey.Storage;

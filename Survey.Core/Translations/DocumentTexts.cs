@@ -12,14 +12,11 @@ internal static class DocumentTexts
     public const string Questionnaire = "questionnaire.json";
     public const string Round = "round.json";
 
-    private static readonly string[] ItemProperties =
-        [.. ItemProperty.All.Where(property => property.Kind == PropertyKind.Text).Select(property => property.Name)];
-
     /// <summary>The texts, in the order of the document.</summary>
     /// <param name="name">The name of the file.</param>
     /// <param name="document">Its contents.</param>
     /// <param name="defaultLanguage">The language of texts without a language.</param>
-    public static IEnumerable<RoundText> Of(string name, JsonObject document, string defaultLanguage) =>
+    public static IEnumerable<TranslatableText> Of(string name, JsonObject document, string defaultLanguage) =>
         name switch
         {
             Round => OfRound(document),
@@ -33,13 +30,9 @@ internal static class DocumentTexts
         } is var found
             ? found
                 .Where(each => each.Holder[each.Property[(each.Property.LastIndexOf('.') + 1)..]] is not null)
-                .Select(each => new RoundText(name, each.Owner, each.Subject, each.Property, each.Holder, defaultLanguage))
+                .Select(each => new TranslatableText(name, each.Owner, each.Subject, each.Property, each.Holder, defaultLanguage))
                 .Where(text => text.HasWords())
             : [];
-
-    /// <summary>The values of all members of a questionnaire that can have a text, the title first; null where there is none.</summary>
-    public static IEnumerable<JsonNode?> GetAllOfQuestionnaire(JsonObject questionnaire) =>
-        OfQuestionnaire(questionnaire).Select(found => found.Holder[found.Property]);
 
     private static IEnumerable<Found> OfRound(JsonObject round)
     {
@@ -58,26 +51,11 @@ internal static class DocumentTexts
         }
     }
 
-    private static IEnumerable<Found> OfQuestionnaire(JsonObject questionnaire)
-    {
-        yield return new Found("questionnaire", "", "title", questionnaire);
-        foreach (var item in EditedItem.Gather(EditedForm.GetItems(questionnaire)))
-        {
-            foreach (var property in ItemProperties)
-            {
-                yield return new Found("item", item.Key, property, item.Json);
-            }
-        }
-
-        foreach (var (list, choices) in EditedForm.ListsOf(questionnaire))
-        {
-            // A choice without a label is shown by its code.
-            foreach (var choice in choices.OfType<JsonObject>().Where(each => each["label"]?.ToString() != CodeOf(each)))
-            {
-                yield return new Found("choice", $"{list}/{CodeOf(choice)}", "label", choice);
-            }
-        }
-    }
+    /// <summary>The texts of a questionnaire. A choice without a label of its own is shown by its code.</summary>
+    private static IEnumerable<Found> OfQuestionnaire(JsonObject questionnaire) =>
+        EditedTexts.Of(questionnaire)
+            .Where(member => member.Owner != "choice" || member.Text?.ToString() != CodeOf(member.Holder))
+            .Select(member => new Found(member.Owner, member.Subject, member.Name, member.Holder));
 
     private static IEnumerable<Found> OfFramework(JsonObject framework)
     {

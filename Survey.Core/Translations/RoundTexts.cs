@@ -14,15 +14,15 @@ public sealed class RoundTexts
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly Dictionary<string, RoundText> _byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TranslatableText> _byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, JsonObject> _documents;
-    private readonly Lazy<Dictionary<string, RoundText>> _byId;
+    private readonly Lazy<Dictionary<string, TranslatableText>> _byId;
 
     private RoundTexts(RoundDefinition definition, Func<string, bool> isRead)
     {
         _documents = DocumentsOf(definition).ToDictionary(each => each.Name, each => Parse(each.Json), StringComparer.Ordinal);
         DefaultLanguage = _documents[DocumentTexts.Questionnaire]["defaultLanguage"]?.GetValue<string>() ?? "en";
-        var all = new List<RoundText>();
+        var all = new List<TranslatableText>();
         foreach (var text in _documents
             .Where(each => isRead(each.Key))
             .SelectMany(each => DocumentTexts.Of(each.Key, each.Value, DefaultLanguage)))
@@ -52,7 +52,7 @@ public sealed class RoundTexts
     public static IReadOnlyList<string> RoundProperties { get; } = ["title", "open.purpose", "open.privacy", "analysis.rows"];
 
     /// <summary>The texts.</summary>
-    public IReadOnlyList<RoundText> All { get; }
+    public IReadOnlyList<TranslatableText> All { get; }
 
     /// <summary>The language of texts without a language.</summary>
     public string DefaultLanguage { get; }
@@ -67,7 +67,7 @@ public sealed class RoundTexts
     public static RoundTexts Of(RoundDefinition definition) => new(definition, _ => true);
 
     /// <summary>The text with a key or an identifier; null if there is none.</summary>
-    public RoundText? Find(string key) => _byKey.GetValueOrDefault(key) ?? _byId.Value.GetValueOrDefault(key);
+    public TranslatableText? Find(string key) => _byKey.GetValueOrDefault(key) ?? _byId.Value.GetValueOrDefault(key);
 
     /// <summary>A definition with some texts changed in one language. Documents without a changed text stay as they are.</summary>
     /// <param name="definition">The definition.</param>

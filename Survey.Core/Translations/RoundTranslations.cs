@@ -46,7 +46,7 @@ public sealed class RoundTranslations(
         }),
     ];
 
-    private TranslationState StateOf(RoundText text, string from, string to) =>
+    private TranslationState StateOf(TranslatableText text, string from, string to) =>
         text.In(to).Length == 0 ? TranslationState.Missing
         : from.Equals(to, StringComparison.OrdinalIgnoreCase) || text.IsSameInEveryLanguage ? TranslationState.Translated
         : stamps.Contains(Translation.StampOf(text, from, to)) ? TranslationState.Reviewed

@@ -8,7 +8,7 @@ namespace Survey.Core.Translations;
 /// <param name="From">The language of the original.</param>
 /// <param name="To">The language of the translation.</param>
 /// <param name="State">The state of the translation.</param>
-public sealed record Translation(RoundText Text, string From, string To, TranslationState State)
+public sealed record Translation(TranslatableText Text, string From, string To, TranslationState State)
 {
     /// <summary>The original; empty if there is none in that language.</summary>
     public string Source { get; } = Text.In(From);
@@ -21,7 +21,7 @@ public sealed record Translation(RoundText Text, string From, string To, Transla
     /// </summary>
     public string Stamp => StampOf(Text, From, To);
 
-    internal static string StampOf(RoundText text, string from, string to) =>
+    internal static string StampOf(TranslatableText text, string from, string to) =>
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(

@@ -15,7 +15,7 @@ public sealed record TranslationHead(string Round, int Revision, string From, st
 public sealed record TranslationSet(TranslationHead Head, IReadOnlyList<Translation> All);
 
 /// <summary>A text that was read from a file of translations.</summary>
-/// <param name="Key">The key of the text, or its identifier (<see cref="RoundText.Id"/>).</param>
+/// <param name="Key">The key of the text, or its identifier (<see cref="TranslatableText.Id"/>).</param>
 /// <param name="Source">The original as the file has it; null if it does not say.</param>
 /// <param name="Target">The translation; empty to change nothing.</param>
 /// <param name="IsReviewed">True if the file says that the translation was reviewed.</param>

@@ -41,7 +41,7 @@ public static partial class TranslationReading
 
         return new TranslationChanges(texts, reviewed);
 
-        void Read(ReadTranslation entry, RoundText before)
+        void Read(ReadTranslation entry, TranslatableText before)
         {
             var isEdited = entry.Target.Length > 0 && !IsSame(entry.Target, before.In(to));
             if (!isEdited && (!entry.IsReviewed || entry.Target.Length == 0))
@@ -83,7 +83,7 @@ public static partial class TranslationReading
             }
         }
 
-        void Note(ReadTranslation entry, RoundText now, string? change)
+        void Note(ReadTranslation entry, TranslatableText now, string? change)
         {
             if (change is not null)
             {
@@ -103,7 +103,7 @@ public static partial class TranslationReading
     /// <param name="typed">The translation.</param>
     /// <param name="place">Its place.</param>
     /// <param name="problems">Receives the problems found.</param>
-    public static string? Verify(RoundText text, string source, string typed, Place place, ProblemLog problems)
+    public static string? Verify(TranslatableText text, string source, string typed, Place place, ProblemLog problems)
     {
         var errors = problems.Errors;
         var read = text.IsLine ? TypedText.ReadLine(typed, place, problems) : TypedText.ReadLines(typed, place, problems);

@@ -19,7 +19,7 @@ public sealed class TranslationTexts : LanguageTexts
     public static TranslationTexts Of(string language) => ByLanguage[(Language.Find(language) ?? Language.English).Tag];
 
     /// <summary>The place of a text, as a person finds it: “Question practices/category: hint”.</summary>
-    public string PlaceOf(RoundText text)
+    public string PlaceOf(TranslatableText text)
     {
         var owner = this[$"owner.{text.Owner}"];
         var subject = text.Subject.Length == 0 ? owner : $"{owner} {In.Isolate(text.Subject)}";

@@ -167,8 +167,8 @@ internal static class TranslationWorkbook
         return entries;
     }
 
-    private static string NoteOn(RoundText text, TranslationTexts texts) =>
-        text.MaxLength < RoundText.LongestText ? texts.Count("note.most", text.MaxLength) : "";
+    private static string NoteOn(TranslatableText text, TranslationTexts texts) =>
+        text.MaxLength < TranslatableText.LongestText ? texts.Count("note.most", text.MaxLength) : "";
 
     private static bool IsRead(string sheet) => sheet.Trim() is Sheet or FileSheet;
 

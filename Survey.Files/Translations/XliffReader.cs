@@ -136,7 +136,8 @@ internal static class XliffReader
         parts.Select((part, index) => (Part: part, Order: OrderOf(part, index + 1))).OrderBy(each => each.Order).Select(each => each.Part);
 
     private static int OrderOf(XElement part, int position) =>
-        int.TryParse(part.Element(Core + "target")?.Attribute("order")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
+        part.Element(Core + "target")?.Attribute("order")?.Value is { } given
+        && int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var order)
             ? order
             : position;
 

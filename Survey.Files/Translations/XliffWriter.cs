@@ -55,7 +55,7 @@ internal static class XliffWriter
         xml.WriteAttributeString("xml", "space", ns: null, "preserve");
         xml.WriteStartElement("notes", Core);
         WriteNote(xml, "place", texts.PlaceOf(translation.Text));
-        if (translation.Text.MaxLength < RoundText.LongestText)
+        if (translation.Text.MaxLength < TranslatableText.LongestText)
         {
             WriteNote(xml, "length", texts.Count("note.most", translation.Text.MaxLength));
         }

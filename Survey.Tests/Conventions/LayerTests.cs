@@ -26,7 +26,7 @@ public sealed class LayerTests
     private static readonly string[] CoreFolders =
     [
         "Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis",
-        "Results", "Tallies", "Comparisons",
+        "Results", "Tallies", "Comparisons", "Translations",
     ];
 
     private static readonly string[] ApiFolders =

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Survey.Core.Translations;
 
 namespace Survey.Core.Questionnaires.Editing;
 
@@ -51,7 +50,8 @@ public sealed class EditedForm
     {
         get
         {
-            var used = DocumentTexts.GetAllOfQuestionnaire(Json)
+            var used = EditedTexts.Of(Json)
+                .Select(member => member.Text)
                 .OfType<JsonObject>()
                 .SelectMany(text => text.Select(each => each.Key))
                 .Distinct(StringComparer.OrdinalIgnoreCase)

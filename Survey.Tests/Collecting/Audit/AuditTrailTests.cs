@@ -14,12 +14,14 @@ using Survey.Collecting.Publications;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Collecting.RoundWorkbooks;
+using Survey.Collecting.Translations;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Core.Translations;
 using Survey.Storage;
 using Survey.Storage.Accounts;
 using Survey.Tests.Support;
@@ -133,6 +135,11 @@ public sealed class AuditTrailTests(StoreEngine engine)
                     Trail.ToForm((await trail.RoundWorkbooks.Find("minimal"))!),
                     removes: false,
                     Dana))),
+        (
+            "TranslationDesk.Take",
+            "coordinator Dana: round-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Translations.Take("minimal", Trail.ToFile(isReviewed: true), new ProblemLog(), "fr", Dana))),
         (
             "RoundDesk.ChangeDates",
             "coordinator Dana: round-changed minimal -",
@@ -557,6 +564,15 @@ public sealed class AuditTrailTests(StoreEngine engine)
         public RoundDesk Rounds => new(Round.Store);
 
         public RoundWorkbookDesk RoundWorkbooks => new(Round.Store);
+
+        public TranslationDesk Translations => new(Round.Store);
+
+        /// <summary>A translation of the round's title into French, as a file has it.</summary>
+        public static TranslationFile ToFile(bool isReviewed) =>
+            new(
+                new TranslationHead("minimal", 1, "en", "fr"),
+                Place.OfFile("fr.xlf"),
+                [new ReadTranslation("round/title", "A minimal round", "Un cycle minimal", isReviewed, Place.OfFile("fr.xlf"))]);
 
         public static XlsForm ToForm(RoundWorkbookContent content)
         {

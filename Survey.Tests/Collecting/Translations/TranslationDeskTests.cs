@@ -6,7 +6,6 @@ using Survey.Collecting.Translations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Responses;
-using Survey.Core.Rounds;
 using Survey.Core.Translations;
 using Survey.Files.Reports;
 using Survey.Files.Translations;
@@ -146,8 +145,8 @@ public sealed class TranslationDeskTests
             region.SetValue(new string('я', 301)).CellRight().SetValue("done");
             var edited = Target(sheet, keys.Find(key => key.StartsWith("type/", StringComparison.Ordinal))!);
             edited.SetValue("Тип").CellLeft().SetValue("Edited original");
-            Target(sheet, keys.Find(key => key.StartsWith("item/", StringComparison.Ordinal))!).SetValue("Вопрос").WorksheetRow().Cell(1)
-                .SetValue("item/none/label");
+            var unknown = Target(sheet, keys.Find(key => key.StartsWith("item/", StringComparison.Ordinal))!);
+            unknown.SetValue("Вопрос").WorksheetRow().Cell(1).SetValue("item/none/label");
         });
 
         var problems = new ProblemLog();

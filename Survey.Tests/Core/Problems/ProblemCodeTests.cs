@@ -228,6 +228,7 @@ public sealed class ProblemCodeTests
         "request-key-reused",
         .. DirectoryCodes,
         .. RoundWorkbookCodes,
+        .. TranslationCodes,
     ];
 
     /// <summary>
@@ -250,6 +251,13 @@ public sealed class ProblemCodeTests
         "language-unknown",
         "contact-twice",
         "contact-unknown",
+    ];
+
+    /// <summary>Codes of files of translations; reached in TranslationFilesTests and TranslationDeskTests.</summary>
+    private static IEnumerable<string> TranslationCodes =>
+    [
+        "translation-file-unreadable", "translation-file-other", "translation-key-unknown", "translation-source-changed",
+        "translation-changed-meanwhile", "translation-placeholder", "translation-too-long", "translation-state-unknown",
     ];
 
     /// <summary>Codes of the workbook of a round; reached in RoundWorkbookDeskTests.</summary>

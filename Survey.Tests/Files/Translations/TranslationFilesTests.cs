@@ -27,11 +27,15 @@ public sealed class TranslationFilesTests
             + """
               <group id="g"><unit id="u1" name="item/a/label">
                 <originalData><data id="d1">${name}</data></originalData>
-                <segment state="final"><source><ph id="1" dataRef="d1"/> says: </source><target order="2"> <mrk id="m1" type="term">قال</mrk>: <ph id="1" dataRef="d1"/></target></segment>
+                <segment state="final"><source><ph id="1" dataRef="d1"/> says: </source><target order="2"> <mrk
+                  id="m1" type="term">قال</mrk>: <ph id="1" dataRef="d1"/></target></segment>
                 <ignorable><source> </source></ignorable>
-                <segment state="reviewed"><source><pc id="2">yes</pc></source><target order="1"><pc id="2">نعم</pc></target></segment>
+                <segment state="reviewed"><source><pc id="2">yes</pc></source><target
+                  order="1"><pc id="2">نعم</pc></target></segment>
               </unit></group>
-              <unit id="u2"><segment state="translated"><source>a</source><target>ا</target></segment><segment><source>b</source></segment></unit>
+              <unit id="u2">
+                <segment state="translated"><source>a</source><target>ا</target></segment><segment><source>b</source></segment>
+              </unit>
               </file></xliff>
               """,
             out var problems)!;
@@ -70,7 +74,9 @@ public sealed class TranslationFilesTests
     [TestCase("<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><xliff>&b;</xliff>", "translation-file-unreadable/entities")]
     [TestCase("<xliff version=\"1.2\" xmlns=\"urn:oasis:names:tc:xliff:document:1.2\"/>", "translation-file-unreadable/xliff-version")]
     [TestCase(Head + "<unit id=\"u1\"><segment>", "translation-file-unreadable/xml")]
-    [TestCase("<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"/>", "translation-file-unreadable/pair")]
+    [TestCase(
+        "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\"/>",
+        "translation-file-unreadable/pair")]
     [TestCase(
         "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" trgLang=\"fr\"><file id=\"f\"/></xliff>",
         "translation-file-unreadable/origin")]
@@ -120,7 +126,7 @@ public sealed class TranslationFilesTests
         Directory.CreateDirectory(folder.PathOf("out"));
         await ExternalTool.Run(
             "libreoffice",
-            $"-env:UserInstallation=file://{folder.PathOf("profile")}",
+            $"-env:UserInstallation={new Uri(folder.PathOf("profile")).AbsoluteUri}",
             "--headless",
             "--convert-to",
             "xlsx",
@@ -146,7 +152,13 @@ public sealed class TranslationFilesTests
             {
               "code": "q",
               "defaultLanguage": "en",
-              "items": [{"type": "text", "code": "a", "label": {"en": {{JsonSerializer.Serialize(source)}}, "ar": {{JsonSerializer.Serialize(target)}} } }]
+              "items": [
+                {
+                  "type": "text",
+                  "code": "a",
+                  "label": {"en": {{JsonSerializer.Serialize(source)}}, "ar": {{JsonSerializer.Serialize(target)}} }
+                }
+              ]
             }
             """,
             "{}");

@@ -8,7 +8,7 @@ using Survey.Core.Rounds;
 namespace Survey.Core.Translations;
 
 /// <summary>One text of a round's documents, in all its languages.</summary>
-public sealed class RoundText
+public sealed class TranslatableText
 {
     /// <summary>Maximum length of a text that has no lower limit, in characters.</summary>
     public const int LongestText = 20_000;
@@ -16,7 +16,13 @@ public sealed class RoundText
     private readonly JsonObject _holder;
     private readonly string _defaultLanguage;
 
-    internal RoundText(string document, string owner, string subject, string property, JsonObject holder, string defaultLanguage)
+    internal TranslatableText(
+        string document,
+        string owner,
+        string subject,
+        string property,
+        JsonObject holder,
+        string defaultLanguage)
     {
         (Document, Owner, Subject, Property) = (document, owner, subject, property);
         (_holder, _defaultLanguage) = (holder, defaultLanguage);
@@ -43,8 +49,8 @@ public sealed class RoundText
     public string Owner { get; }
 
     /// <summary>
-    /// The codes of what it belongs to, joined by slashes: the key of an item (<see cref="EditedItem.Key"/>), list and choice, framework and
-    /// element. Empty for the round and the questionnaire.
+    /// The codes of what it belongs to, joined by slashes: the key of an item (<see cref="EditedItem.Key"/>), list and choice, framework
+    /// and element. Empty for the round and the questionnaire.
     /// </summary>
     public string Subject { get; }
 
@@ -82,7 +88,7 @@ public sealed class RoundText
     public string In(string language) =>
         IsSameInEveryLanguage ? Node!.GetValue<string>() : EditedText.Get(Node, language, _defaultLanguage);
 
-    internal RoundText WithKey(string key) => new(Document, Owner, Subject, Property, _holder, _defaultLanguage) { Key = key };
+    internal TranslatableText WithKey(string key) => new(Document, Owner, Subject, Property, _holder, _defaultLanguage) { Key = key };
 
     /// <summary>True if the text has a letter in any language: numbers and signs need no translation.</summary>
     internal bool HasWords() =>
