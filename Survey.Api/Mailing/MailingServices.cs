@@ -8,6 +8,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
 using Survey.Collecting.RoundWorkbooks;
+using Survey.Collecting.Translations;
 
 namespace Survey.Api.Mailing;
 
@@ -34,6 +35,7 @@ internal static class MailingServices
         services.AddScoped<NewRoundDesk>();
         services.AddScoped<EditingDesk>();
         services.AddScoped<RoundWorkbookDesk>();
+        services.AddScoped<TranslationDesk>();
         services.AddScoped<UnpublishedRounds>();
         if (settings.Smtp is { } smtp)
         {

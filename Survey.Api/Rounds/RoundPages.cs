@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Api.Translations;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
@@ -36,6 +37,7 @@ internal static class RoundPages
         group.MapPost("/{round}/delete", PostDelete).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/frameworks/{framework}.xlsx", GetFramework);
         group.MapFrameworkPages();
+        group.MapTranslationPages();
         group.MapPost("/{round}/contact", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/counted", PostCounted).RequireAuthorization(AccessPolicies.CoordinatorPage);

@@ -38,6 +38,7 @@ public sealed class LayerTests
         "Mailing",
         "Audit",
         "Library",
+        "Translations",
         "Rounds",
         "Directories",
         "Invitations",

@@ -33,6 +33,8 @@ public sealed class CoordinatorPagesTests
         "/rounds/grcp7",
         "/rounds/grcp7?stage=late",
         "/rounds/grcp7/settings",
+        "/rounds/grcp7/translations",
+        "/rounds/grcp7/translations?to=ar&show=all",
         "/rounds/grcp7/close",
         "/rounds/grcp7/preview/2",
         "/rounds/grcp7/invitations",
