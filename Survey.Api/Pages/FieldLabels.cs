@@ -12,6 +12,8 @@ internal static partial class FieldLabels
     {
         ["code"] = ("desk.new.code", "code"),
         ["title"] = ("desk.new.name", "title"),
+        ["translations"] = ("translations.file", "translations"),
+        ["round-workbook"] = ("desk.workbook.file", "round-workbook"),
         ["opens"] = ("desk.dates.opens", "opens"),
         ["deadline"] = ("desk.dates.deadline", "deadline"),
         ["closes"] = ("desk.dates.closes", "closes"),
@@ -71,6 +73,12 @@ internal static partial class FieldLabels
         if (Fields.TryGetValue(path, out var field) || ById.TryGetValue(path, out field))
         {
             return (texts[field.Label], field.Field);
+        }
+
+        // A text on the page of translations, which stands beside its field.
+        if (path.Length == 17 && path[0] == 't' && path.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0)
+        {
+            return (null, path);
         }
 
         if (path.StartsWith("title.", StringComparison.Ordinal))

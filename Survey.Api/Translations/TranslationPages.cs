@@ -31,7 +31,7 @@ internal static class TranslationPages
         group.MapGet("/{round}/translations", Get).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/translations", Post).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
         group.MapPost("/{round}/translations/file", PostFile).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsFiles();
-        group.MapGet("/{round}/translations/{to}.{format}", GetFile).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/translations/{language}.{format}", GetFile).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
     private static async Task<IResult> Get(
@@ -116,23 +116,23 @@ internal static class TranslationPages
     private static async Task<IResult> GetFile(
         HttpContext context,
         string round,
-        string to,
+        string language,
         string format,
         string? from,
         TranslationDesk desk)
     {
         if (await desk.Find(round, context.RequestAborted) is not { } translations
             || TranslationFiles.FindFormat($"{round}.{format}") is not { } chosen
-            || !LanguageTag.IsValid(to)
+            || !LanguageTag.IsValid(language)
             || (from is not null && !LanguageTag.IsValid(from)))
         {
             return Results.NotFound();
         }
 
         using var file = new MemoryStream();
-        var set = translations.ToSet(from ?? translations.Texts.DefaultLanguage, to);
+        var set = translations.ToSet(from ?? translations.Texts.DefaultLanguage, language);
         TranslationFiles.Write(chosen, file, set, DeskFrame.For(context).Texts.Language);
-        return Results.File(file.ToArray(), chosen.MediaType, $"{round}-{to}.{chosen.Suffix}");
+        return Results.File(file.ToArray(), chosen.MediaType, $"{round}-{language}.{chosen.Suffix}");
     }
 
     private static async Task<IResult> Show(
