@@ -76,7 +76,7 @@ internal static partial class FieldLabels
         }
 
         // A text on the page of translations, which stands beside its field.
-        if (path.Length == 17 && path[0] == 't' && path.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0)
+        if (path.Length == 17 && path[0] == 't' && path.Skip(1).All(char.IsAsciiHexDigitLower))
         {
             return (null, path);
         }
