@@ -152,7 +152,10 @@ public sealed class CoordinatorPagesTests
         await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
-        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/frameworks/", "/translations", "/paper/", "/messages", "/workbooks", "/close"];
+        string[] forCoordinators =
+        [
+            "/-new", "/-copy", "/-import", "/frameworks/", "/translations", "/paper/", "/messages", "/workbooks", "/close",
+        ];
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);
