@@ -88,7 +88,7 @@ public sealed class AccessPagesTests
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/account", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForAddress("/account");
     }
 
     [Test]

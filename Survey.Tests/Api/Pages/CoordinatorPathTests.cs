@@ -173,7 +173,7 @@ public sealed class CoordinatorPathTests
         await page.FillAsync("#name", "Boris of the River");
         await page.FillAsync("#day", "2024-03-02");
         await page.ClickAsync("form[action$='/submit'] button.main");
-        await page.WaitForURLAsync("**/receipt", new() { WaitUntil = WaitUntilState.Commit });
+        await page.WaitForAddress("/receipt");
 
         var latest = (await service.Service.Get<ResponseDesk>().Find("second", "river"))!.Latest.ShouldNotBeNull(withScript.ToString());
         latest.Way.ShouldBe(InputChannel.Paper);
