@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Survey.Benchmarks.Figures;
 
 namespace Survey.Benchmarks.Running;
@@ -7,7 +8,12 @@ namespace Survey.Benchmarks.Running;
 /// <summary>Runs comparisons one after the other and judges what they found.</summary>
 internal static class Run
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    // On a machine that is too busy, a rate of 0 makes a ratio that is not a number.
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>Prints the comparisons, their lines and bounds.</summary>
     public static void List(TextWriter output)

@@ -40,7 +40,7 @@ public sealed class DdiCodebookTests
         ["fileDscr"] = ["ID", "URI"],
         ["fileType"] = ["charset"],
         ["varGrp"] = ["ID", "type", "var"],
-        ["var"] = ["ID", "name", "files", "intrvl"],
+        ["var"] = ["ID", "name", "files", "intrvl", "measUnit"],
         ["labl"] = ["level"],
         ["varFormat"] = ["type", "category"],
     };
